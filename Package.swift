@@ -1,0 +1,39 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms of Daiek. Imports run one way, from the command down to the C libraries; ARCHITECTURE.md has the picture.
+let package = Package(
+  name: "daiek",
+  products: [
+    .executable(name: "daiek", targets: ["daiek"]),
+    .library(name: "QuoteIndex", targets: ["QuoteIndex"]),
+  ],
+  targets: [
+    // The C libraries, all from Debian. CICU is our own narrow header over ICU: it shows no ICU type.
+    .target(
+      name: "CICU",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+    .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+
+    .target(name: "Articles", dependencies: ["CICU", "CGumbo", "CJansson"]),
+    .target(name: "Analysis", dependencies: ["CICU", "CSnowball"]),
+    .target(name: "Names", dependencies: ["Analysis"]),
+    .target(name: "Extraction", dependencies: ["Analysis", "Names"]),
+    .target(name: "Segments", dependencies: ["CZstd"]),
+    .target(
+      name: "QuoteIndex", dependencies: ["Articles", "Analysis", "Names", "Extraction", "Segments"]),
+    .executableTarget(name: "daiek", dependencies: ["QuoteIndex"]),
+
+    .testTarget(name: "ArticlesTests", dependencies: ["Articles"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CICU"]),
+    .testTarget(name: "NamesTests", dependencies: ["Names", "Analysis"]),
+    .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Analysis", "Names"]),
+    .testTarget(name: "SegmentsTests", dependencies: ["Segments"]),
+    .testTarget(name: "QuoteIndexTests", dependencies: ["QuoteIndex"]),
+    .testTarget(name: "CommandTests", dependencies: ["daiek"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
