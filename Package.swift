@@ -27,6 +27,11 @@ let package = Package(
       name: "QuoteIndex", dependencies: ["Articles", "Analysis", "Names", "Extraction", "Segments"]),
     .executableTarget(name: "daiek", dependencies: ["QuoteIndex"]),
 
+    // Figures on the development data; see tools/evaluate/run.
+    .executableTarget(
+      name: "daiek-evaluate", dependencies: ["Analysis", "Names", "Extraction", "QuoteIndex", "CICU", "CSnowball"],
+      path: "tools/evaluate/Sources"),
+
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CICU"]),
     .testTarget(name: "NamesTests", dependencies: ["Names", "Analysis"]),

@@ -1,0 +1,22 @@
+/// What can go wrong with the data that Analysis works by: the language packs and ICU itself. Text is never an error.
+package enum AnalysisError: Error, Equatable {
+  /// A line of a pack's file is not what its table expects.
+  case badLine(file: String, line: Int, expected: String, found: String)
+  /// A folder or file of the packs is not there or cannot be read.
+  case unreadable(path: String, reason: String)
+  /// ICU lacks something it should have; a broken installation.
+  case icu(what: String)
+}
+
+extension AnalysisError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .badLine(let file, let line, let expected, let found):
+      "\(file):\(line): expected \(expected), found \(found); correct the line"
+    case .unreadable(let path, let reason):
+      "\(path): \(reason); name the folder of language packs with --locales or DAIEK_LOCALES"
+    case .icu(let what):
+      "ICU cannot give \(what); reinstall libicu72"
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Glibc
+
+/// One file of a language pack: lines of TAB-separated cells, `#` comments, empty lines; see `locales/README.md`.
+package struct PackTable: Sendable {
+  /// One line: its cells, and where it stands, for an error that names it.
+  package struct Row: Sendable {
+    package let file: String
+    package let line: Int
+    package let cells: [String]
+
+    /// The values of a cell: split at spaces, `_` read as a space, `-` alone as nothing.
+    package func values(_ column: Int) -> [String] {
+      let cell = cells[column]
+      if cell == "-" { return [] }
+      return cell.split(separator: " ").map { String($0.map { $0 == "_" ? " " : $0 }) }
+    }
+
+    /// The whole cell, `_` read as a space; nil for `-`.
+    package func value(_ column: Int) -> String? {
+      cells[column] == "-" ? nil : String(cells[column].map { $0 == "_" ? " " : $0 })
+    }
+
+    /// The cell as one of a closed list of words.
+    ///
+    /// - Throws: `badLine` with the list, when it is none of them.
+    package func choice<Choice: RawRepresentable & CaseIterable>(
+      _ column: Int, of type: Choice.Type
+    ) throws(AnalysisError) -> Choice where Choice.RawValue == String {
+      guard let choice = Choice(rawValue: cells[column]) else {
+        let list = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+        throw .badLine(file: file, line: line, expected: "one of \(list) in column \(column + 1)", found: cells[column])
+      }
+      return choice
+    }
+  }
+
+  package let rows: [Row]
+
+  /// Reads the file, each line of which must have this many cells.
+  ///
+  /// - Throws: `unreadable`, or `badLine` for a line of another width or one that is not UTF-8.
+  package init(path: String, columns: Int) throws(AnalysisError) {
+    let bytes = try Self.read(path)
+    var rows: [Row] = []
+    var number = 0
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      number += 1
+      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+      guard let text = String(validating: line, as: UTF8.self) else {
+        throw .badLine(file: path, line: number, expected: "UTF-8", found: "other bytes")
+      }
+      let cells = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard cells.count == columns else {
+        throw .badLine(
+          file: path, line: number, expected: "\(columns) columns separated by a TAB", found: "\(cells.count) in «\(text.prefix(60))»")
+      }
+      rows.append(Row(file: path, line: number, cells: cells))
+    }
+    self.rows = rows
+  }
+
+  /// The bytes of a pack's file.
+  ///
+  /// - Throws: `unreadable` with the system's reason.
+  package static func read(_ path: String) throws(AnalysisError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    var filled = 0
+    while filled < bytes.count {
+      let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress! + filled, $0.count - filled) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw .unreadable(path: path, reason: count < 0 ? String(cString: strerror(errno)) : "it shrank while it was read") }
+      filled += count
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,71 @@
+/// The number of a distinct form in a `Vocabulary`.
+package struct WordID: Hashable, Sendable, Comparable {
+  package let index: Int32
+
+  package static func < (left: WordID, right: WordID) -> Bool { left.index < right.index }
+}
+
+/// A distinct form as it stands in text, with all that is true of it wherever it stands.
+package struct Word: Sendable {
+  package enum Kind: UInt8, Sendable {
+    /// Letters, perhaps with digits and apostrophes among them.
+    case word
+    case number
+    /// One sign that is neither letter, digit nor space.
+    case mark
+  }
+
+  package let form: String
+  /// Its term: `TermNormalizer.fold` of the form, without a soft hyphen or stress mark.
+  package let folded: String
+  package let kind: Kind
+  package let script: Script
+  /// Begins with a capital, or with a letter of a script that has no case.
+  package let isCapitalised: Bool
+  /// All its letters are capitals, and there are at least two.
+  package let isAllCapitals: Bool
+  /// Its script has upper and lower case.
+  package let isCased: Bool
+  /// The first character, by which a mark is known.
+  package let first: Unicode.Scalar
+
+  package init(form: String, kind: Kind) {
+    self.form = form
+    self.kind = kind
+    self.folded = kind == .mark ? form : Self.term(of: form)
+    var upper = 0
+    var lower = 0
+    var letters = 0
+    var script = Script.common
+    var startsUpper = false
+    for scalar in form.unicodeScalars where scalar.properties.isAlphabetic {
+      if letters == 0 { startsUpper = scalar.properties.isUppercase || scalar.properties.generalCategory == .titlecaseLetter }
+      letters += 1
+      if scalar.properties.isUppercase { upper += 1 }
+      if scalar.properties.isLowercase { lower += 1 }
+      if script.isShared {
+        let own = Script(of: scalar)
+        if !own.isShared { script = own }
+      }
+    }
+    self.script = script
+    self.isCased = upper + lower > 0
+    self.isCapitalised = letters > 0 && (startsUpper || upper + lower == 0)
+    self.isAllCapitals = upper >= 2 && lower == 0
+    self.first = form.unicodeScalars.first ?? "\u{FFFD}"
+  }
+
+  /// The term of a written form: folded, and without the stress marks of dictionaries and primers (а́), which say nothing
+  /// about which word it is.
+  package static func term(of form: String) -> String {
+    let folded = TermNormalizer.fold(form)
+    guard folded.unicodeScalars.contains(where: { $0.value == 0x301 || $0.value == 0x300 }) else { return folded }
+    var kept = String.UnicodeScalarView()
+    for scalar in folded.unicodeScalars {
+      let marksStress = scalar.value == 0x301 || scalar.value == 0x300
+      if marksStress, let last = kept.last, Script(of: last) == .cyrillic { continue }
+      kept.append(scalar)
+    }
+    return String(kept)
+  }
+}
