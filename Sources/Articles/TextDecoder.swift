@@ -1,0 +1,133 @@
+import CICU
+
+/// Bytes in any encoding → UTF-8.
+package struct TextDecoder {
+  /// UTF-8, line ends as `\n`, without a byte order mark.
+  package let text: [UInt8]
+  /// The encoding as ICU names it.
+  package let encoding: String
+
+  /// Below this ICU's guess is no better than chance on short texts.
+  static let leastConfidence = 20
+
+  /// Decodes the whole of a file. Linear.
+  ///
+  /// - Throws: `empty`, `notText`, `invalidUTF8`, `unknownEncoding`.
+  package init(_ bytes: [UInt8]) throws(ArticleError) {
+    guard !bytes.isEmpty else { throw .empty }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      let rest = Array(bytes.dropFirst(3))
+      if let offset = Self.firstInvalid(rest) { throw .invalidUTF8(offset: offset + 3) }
+      self.init(utf8: rest, encoding: "UTF-8")
+    } else if bytes.starts(with: [0xFF, 0xFE]) {
+      self.init(utf8: try Self.decode(bytes, "UTF-16LE"), encoding: "UTF-16LE")
+    } else if bytes.starts(with: [0xFE, 0xFF]) {
+      self.init(utf8: try Self.decode(bytes, "UTF-16BE"), encoding: "UTF-16BE")
+    } else if let offset = Self.firstInvalid(bytes) {
+      let (name, confidence) = Self.detect(bytes)
+      // Text that is UTF-8 for the most part has been damaged; reading it as anything else would hide that.
+      if name == "UTF-8" || Self.isMostlyUTF8(bytes) { throw .invalidUTF8(offset: offset) }
+      if bytes.prefix(4096).contains(0), !name.hasPrefix("UTF-16"), !name.hasPrefix("UTF-32") { throw .notText }
+      guard confidence >= Self.leastConfidence else {
+        throw .unknownEncoding(guess: name.isEmpty ? nil : name, confidence: confidence)
+      }
+      self.init(utf8: try Self.decode(bytes, name), encoding: name)
+    } else {
+      if bytes.prefix(4096).contains(0) { throw .notText }
+      self.init(utf8: bytes, encoding: "UTF-8")
+    }
+  }
+
+  private init(utf8: [UInt8], encoding: String) {
+    self.text = Self.withUnixLineEnds(utf8)
+    self.encoding = encoding
+  }
+
+  /// The offset of the first byte that is not UTF-8; nil when all are.
+  static func firstInvalid(_ bytes: [UInt8]) -> Int? {
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    var low = 0
+    var high = bytes.count
+    // The longest valid prefix, by halving: validity of a prefix that ends inside a character is decided by its last bytes.
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if isValidPrefix(bytes[..<middle]) { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  /// Valid, but for a character cut off at the end.
+  private static func isValidPrefix(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var end = bytes.endIndex
+    var dropped = 0
+    while end > bytes.startIndex, dropped < 3, bytes[end - 1] & 0xC0 == 0x80 {
+      end -= 1
+      dropped += 1
+    }
+    if end > bytes.startIndex, bytes[end - 1] >= 0xC0 {
+      let lead = bytes[end - 1]
+      let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+      end = dropped + 1 >= length ? bytes.endIndex : end - 1
+    } else {
+      end = bytes.endIndex
+    }
+    return String(validating: bytes[..<end], as: UTF8.self) != nil
+  }
+
+  /// More multi-byte characters of UTF-8 than bytes that are none.
+  private static func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
+    var good = 0
+    var bad = 0
+    var index = 0
+    while index < bytes.count {
+      let lead = bytes[index]
+      let length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0
+      let isWhole = length > 0 && index + length <= bytes.count
+        && bytes[(index + 1)..<(index + length)].allSatisfy { $0 & 0xC0 == 0x80 }
+      if isWhole {
+        if length > 1 { good += 1 }
+        index += length
+      } else {
+        bad += 1
+        index += 1
+      }
+    }
+    return good > bad * 4
+  }
+
+  private static func detect(_ bytes: [UInt8]) -> (name: String, confidence: Int) {
+    var name = [CChar](repeating: 0, count: 64)
+    var confidence: Int32 = 0
+    guard cicu_detect_encoding(bytes, Int64(min(bytes.count, 1 << 20)), &name, Int32(name.count), &confidence) else {
+      return ("", 0)
+    }
+    return (String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self), Int(confidence))
+  }
+
+  private static func decode(_ bytes: [UInt8], _ encoding: String) throws(ArticleError) -> [UInt8] {
+    var replaced: Int64 = 0
+    var result = [UInt8](repeating: 0, count: bytes.count * 2 + 16)
+    var needed = cicu_decode(encoding, bytes, Int64(bytes.count), &result, Int64(result.count), &replaced)
+    if needed > result.count {
+      result = [UInt8](repeating: 0, count: Int(needed))
+      needed = cicu_decode(encoding, bytes, Int64(bytes.count), &result, Int64(result.count), &replaced)
+    }
+    guard needed >= 0, replaced == 0 else { throw .unknownEncoding(guess: encoding, confidence: 0) }
+    result.removeLast(result.count - Int(needed))
+    return result.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(result.dropFirst(3)) : result
+  }
+
+  private static func withUnixLineEnds(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(0x0D) else { return bytes }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    for index in bytes.indices {
+      if bytes[index] != 0x0D {
+        result.append(bytes[index])
+      } else if index + 1 == bytes.count || bytes[index + 1] != 0x0A {
+        result.append(0x0A)
+      }
+    }
+    return result
+  }
+}
