@@ -1,0 +1,3 @@
+package enum EntityType: String, CaseIterable, Sendable {
+  case person, organisation, place
+}

@@ -1,0 +1,63 @@
+import Analysis
+
+/// Reads one written word as a name: the nominatives it may be a form of, and its sounds.
+///
+/// One a thread: the romaniser for scripts without rows in `sounds.tsv` keeps its place.
+package final class NameReader {
+  package let table: SoundTable
+  private let endings: [NameEndings]
+  private let soundSuffixes: [[UInt8]]
+  private var romaniser: Transliterator?
+
+  /// - Throws: `AnalysisError` when a table of the packs is broken.
+  package init(packs: LanguagePacks) throws(AnalysisError) {
+    table = try SoundTable(packs: packs)
+    var endings: [NameEndings] = []
+    for pack in packs.packs { endings.append(try NameEndings(pack: pack)) }
+    self.endings = endings.filter { !$0.isEmpty }
+    let table = self.table
+    soundSuffixes = endings.flatMap { $0.soundSuffixes(table) }
+  }
+
+  /// The folded word, then what it may be an inflected form of. An apostrophe parts a name in Latin script from what is
+  /// hung on it: Tokayev's, Toqaev'tyñ.
+  package func nominatives(of folded: String) -> [String] {
+    var word = folded
+    let apostrophes: Set<Character> = ["'", "’", "ʼ"]
+    if let last = word.lastIndex(where: apostrophes.contains), word[last...].count <= 5, word[..<last].count > 1 {
+      let owner = String(word[..<last])
+      // O'Brien has its apostrophe near the front; a possessive near the end.
+      if word[..<last].count >= word[last...].count { word = owner }
+    }
+    return ([folded, word] + endings.flatMap { $0.nominatives(of: word) }).reduce(into: []) { all, form in
+      if !all.contains(form) { all.append(form) }
+    }
+  }
+
+  /// The sounds of a folded word, the commonest reading first.
+  package func readings(of folded: String) -> [Sounds] {
+    let script = folded.unicodeScalars.first { $0.properties.isAlphabetic }.map { Script(of: $0) } ?? .common
+    if table.knows(script) || script.isShared { return table.readings(of: folded) }
+    if romaniser == nil { romaniser = try? Transliterator(identifier: "Any-Latin") }
+    guard let romaniser else { return [] }
+    let latin = TermNormalizer.fold(romaniser.transliterate(folded)).filter { $0 != " " }
+    return table.readings(of: latin)
+  }
+
+  /// The readings, and each without the case suffixes that it may end in by its sound.
+  package func readingsOfNominatives(of folded: String) -> [Sounds] {
+    var found = readings(of: folded)
+    for reading in found {
+      for suffix in soundSuffixes where reading.signs.count - suffix.count >= 4 && reading.signs.suffix(suffix.count).elementsEqual(suffix) {
+        let stem = Sounds(Array(reading.signs.dropLast(suffix.count)))
+        if !found.contains(stem) { found.append(stem) }
+      }
+    }
+    return found
+  }
+
+  /// How much its vowels say, by the script that a name is written in.
+  package func vowels(of script: Script) -> SoundDistance.Vowels {
+    script == .latin || script == .cyrillic ? .written : .approximate
+  }
+}
