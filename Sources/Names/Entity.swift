@@ -9,6 +9,13 @@ package struct Entity: Sendable, Equatable {
     package let isCanonical: Bool
     /// It was called so once: Nur-Sultan.
     package let isFormer: Bool
+
+    package init(text: String, language: String, isCanonical: Bool, isFormer: Bool) {
+      self.text = text
+      self.language = language
+      self.isCanonical = isCanonical
+      self.isFormer = isFormer
+    }
   }
 
   /// Wikidata's (`Q7747`) or the file's own (`daiek:mukhtar-tleuberdi`).

@@ -23,6 +23,21 @@ package final class MentionFinder {
 
   /// The mentions in the text's order; none overlap. Linear but for the words that begin many names.
   package func mentions(in text: AnalysedText, capitals: Capitals = .required) -> [Mention] {
+    choose(among: matches(in: text, capitals), text)
+  }
+
+  /// All that each place may name, spelled or sounding so as surely as the surest; in the text's order.
+  package func allMentions(in text: AnalysedText, capitals: Capitals = .required) -> [[Mention]] {
+    matches(in: text, capitals).compactMap { matches in
+      let possible = matches.filter { !isNamesake($0, text) }
+      guard let surest = possible.map(\.likeness).min() else { return nil }
+      return possible.filter { $0.likeness == surest }.map {
+        Mention(tokens: $0.start..<$0.end, entity: $0.form.entity, isFull: $0.form.isFull)
+      }
+    }
+  }
+
+  private func matches(in text: AnalysedText, _ capitals: Capitals) -> [[Match]] {
     var found: [[Match]] = []
     var token = 0
     while token < text.tokens.count {
@@ -34,7 +49,7 @@ package final class MentionFinder {
         token = matches[0].end
       }
     }
-    return choose(among: found, text)
+    return found
   }
 
   private struct Match {
