@@ -130,7 +130,8 @@ package final class PostingsCursor {
     high = min(high, blocks)
     while low < high {
       let middle = (low + high) / 2
-      if try SkipEntry(documents, block: middle).lastDocument < target.rawValue { low = middle + 1 } else { high = middle }
+      let last = try SkipEntry(documents, block: middle).lastDocument
+      if last < target.rawValue { low = middle + 1 } else { high = middle }
     }
     return low
   }

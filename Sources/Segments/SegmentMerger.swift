@@ -38,7 +38,8 @@ package enum SegmentMerger {
         let id = DocumentID(document)
         if deletions?.contains(id) == true { continue }
         guard Int(document) < numbers.count else {
-          throw reader.file.damaged("stored block \(index)", expected: "\(numbers.count) documents", found: "\(document)")
+          throw reader.file.damaged(
+            "stored block \(index)", expected: "\(numbers.count) documents", found: "\(document)")
         }
         numbers[Int(document)] = UInt32(documents.lengths.count)
         var values: [ColumnValue] = []

@@ -65,7 +65,8 @@ struct StoredReader: Sendable {
     var raw = [UInt8](repeating: 0, count: rawLength)
     let count = raw.withUnsafeMutableBytes { ZSTD_decompress($0.baseAddress, rawLength, source, Int(length)) }
     guard count == rawLength else {
-      throw damaged("\(rawLength) bytes", ZSTD_isError(count) != 0 ? String(cString: ZSTD_getErrorName(count)) : "\(count)")
+      let reason = ZSTD_isError(count) != 0 ? String(cString: ZSTD_getErrorName(count)) : "\(count)"
+      throw damaged("\(rawLength) bytes", reason)
     }
     return try split(raw, first: first, records: Int(next - first), damaged: damaged)
   }

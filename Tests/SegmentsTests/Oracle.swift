@@ -19,15 +19,17 @@ struct Oracle {
   var documents: [Document] = []
 
   /// A random collection: `vocabulary` words of very uneven frequency, some of them hardly told apart.
-  init(documents count: Int, vocabulary: Int, using generator: inout SeededGenerator) {
+  init(documents count: Int, vocabulary: Int, compact: Bool = false, using generator: inout SeededGenerator) {
     let letters: [[UInt8]] = ["a", "b", "қ", "т", "\u{0}", "ÿ"].map { [UInt8]($0.utf8) }
     var words: [[UInt8]] = []
     for _ in 0..<vocabulary {
-      let parts = (0..<Int.random(in: 0...7, using: &generator)).flatMap { _ in letters.randomElement(using: &generator)! }
+      let parts = (0..<Int.random(in: 0...7, using: &generator)).flatMap { _ in
+        letters.randomElement(using: &generator)!
+      }
       words.append([UInt8("w".utf8.first!)] + parts)
     }
     for number in 0..<count {
-      let length = [3, 20, 90][Int.random(in: 0..<3, using: &generator)]
+      let length = compact ? 5 : [3, 20, 90][Int.random(in: 0..<3, using: &generator)]
       var document = Document(length: 0, columns: [], stored: [], words: [:], marks: [])
       var position: UInt32 = 0
       for _ in 0..<Int.random(in: 0...length, using: &generator) {
@@ -37,7 +39,7 @@ struct Oracle {
         position += Int.random(in: 0..<50, using: &generator) == 0 ? 100_000 : 1
       }
       document.length = UInt32(document.words.values.reduce(0) { $0 + $1.count })
-      for mark in ["m:all", "m:\(number % 2)", "m:\(number % 97)", "m:only-\(number)"]
+      for mark in compact ? ["m:all"] : ["m:all", "m:\(number % 2)", "m:\(number % 97)", "m:only-\(number)"]
       where Int.random(in: 0..<10, using: &generator) > 0 {
         document.marks.insert([UInt8](mark.utf8))
       }
@@ -48,7 +50,8 @@ struct Oracle {
         .text("source-\(Int.random(in: 0..<12, using: &generator))"),
         isRare ? .missing : .text(["", "Тоқаев", "Tokayev", "托卡耶夫"].randomElement(using: &generator)!),
       ]
-      document.stored = (0..<Int.random(in: 0..<400, using: &generator)).map { UInt8(truncatingIfNeeded: $0 * number) }
+      let storedLength = Int.random(in: 0..<(compact ? 70 : 400), using: &generator)
+      document.stored = (0..<storedLength).map { UInt8(truncatingIfNeeded: ($0 * 31) ^ (number &* $0 &* $0 &+ number)) }
       documents.append(document)
     }
   }

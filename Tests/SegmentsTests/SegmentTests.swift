@@ -59,7 +59,8 @@ import Testing
     try oracle.build(folder.file("segment"))
     let reader = try SegmentReader(folder.file("segment"))
     let terms = oracle.terms
-    for prefix in ["", "w", "wa", "wab", "wқ", "wқт", "m:", "m:only-1", "zzz", "\u{0}", "w\u{0}"].map({ [UInt8]($0.utf8) }) {
+    for text in ["", "w", "wa", "wab", "wқ", "wқт", "m:", "m:only-1", "zzz", "\u{0}", "w\u{0}"] {
+      let prefix = [UInt8](text.utf8)
       var walk = try reader.terms(withPrefix: prefix)
       var found: [[UInt8]] = []
       while try walk.next() { found.append(walk.term) }
