@@ -41,7 +41,9 @@ package struct IndexDirectory: Sendable {
 
   /// Takes the write lock, making the folder if there is none, and removes what an interrupted writer left behind.
   package func openForWriting() throws(SegmentError) -> IndexWriter {
-    if mkdir(path, 0o755) != 0, errno != EEXIST {
+    if mkdir(path, 0o755) == 0 {
+      try OpenFile(path + "/..", flags: O_RDONLY | O_DIRECTORY).synchronize()
+    } else if errno != EEXIST {
       throw .ioFailure(path: path, operation: "mkdir", errno: errno)
     }
     return try IndexWriter(self)
