@@ -22,9 +22,9 @@ struct Highlighter {
     let words = analysed.tokens.indices.filter { analysed.word($0).kind != .mark }
     for (place, token) in words.enumerated() {
       let identifier = analysed.tokens[token].word
-      let matches = isMatch[identifier] ?? leaves.contains { matches(analysed.vocabulary[identifier], $0) }
-      isMatch[identifier] = matches
-      if matches {
+      let isHit = isMatch[identifier] ?? leaves.contains { isMatched(analysed.vocabulary[identifier], by: $0) }
+      isMatch[identifier] = isHit
+      if isHit {
         found.append(match(token...token, analysed, base))
       }
       for leaf in leaves where !leaf.phrase.isEmpty && place + leaf.phrase.count <= words.count {
@@ -42,7 +42,7 @@ struct Highlighter {
     return Match(byteRange: local.lowerBound + base..<local.upperBound + base, form: text.string(local), entity: nil)
   }
 
-  private func matches(_ word: Word, _ leaf: Widening) -> Bool {
+  private func isMatched(_ word: Word, by leaf: Widening) -> Bool {
     if leaf.words.contains(word.folded) { return true }
     if let prefix = leaf.prefix, word.folded.hasPrefix(prefix) { return true }
     if let fuzzy = leaf.fuzzy,

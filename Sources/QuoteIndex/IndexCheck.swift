@@ -14,13 +14,11 @@ public enum IndexCheck {
   public static func run(home: IndexHome) throws(IndexError) -> [File] {
     let directory = home.segments
     let manifestPath = directory.path(of: "manifest")
-    let manifest: Manifest
-    do throws(SegmentError) {
-      guard let read = try directory.manifest() else { throw IndexError.noIndex(path: home.path) }
-      manifest = read
-    } catch {
+    let read: Manifest?
+    do throws(SegmentError) { read = try directory.manifest() } catch {
       return [File(path: manifestPath, problem: error.description)]
     }
+    guard let manifest = read else { throw .noIndex(path: home.path) }
     var files = [File(path: manifestPath, problem: nil)]
     for segment in manifest.segments {
       for file in segment.files {

@@ -48,9 +48,14 @@ struct PlanRunner {
           continue
         }
         let next = try evaluate(plan)
-        result = result.map { have in files.indices.map { Self.intersection(have[$0], next[$0]) } } ?? next
+        if let have = result {
+          result = files.indices.map { Self.intersection(have[$0], next[$0]) }
+        } else {
+          result = next
+        }
       }
-      var kept = try result ?? everything()
+      var kept: [Matches]
+      if let result { kept = result } else { kept = try everything() }
       for matches in excluded {
         for index in files.indices { kept[index] = Self.difference(kept[index], matches[index]) }
       }

@@ -56,7 +56,7 @@ final class QueryLanguage {
 
   /// The text's words in order, those that name an entity of the index together.
   func parts(of text: String) throws(IndexError) -> [Part] {
-    let analysed = tokenizer.words(of: Array(text.utf8))
+    let analysed = tokenizer.words(of: Array(spaced(text).utf8))
     var candidates: [Entity] = []
     var seen: Set<String> = []
     for token in analysed.tokens.indices where analysed.word(token).kind != .mark {
@@ -82,6 +82,20 @@ final class QueryLanguage {
     }
     return parts
   }
+
+  /// A name in a script without spaces between words, which a dictionary would cut into syllables, as one word: its
+  /// characters in Latin letters.
+  private func spaced(_ text: String) -> String {
+    text.split(separator: " ").map { piece in
+      let parts = piece.split(separator: "·").map { part in
+        let isUnspaced = part.unicodeScalars.allSatisfy { Self.unspaced.contains(Script(of: $0)) || Script(of: $0).isShared }
+        return isUnspaced && part.contains(where: \.isLetter) ? names.reader.romanised(String(part)) : String(part)
+      }
+      return parts.joined(separator: " ")
+    }.joined(separator: " ")
+  }
+
+  private static let unspaced: Set<Script> = [Script("Hani"), Script("Hira"), Script("Kana"), Script("Thai")]
 
   private struct Place {
     let tokens: Range<Int>
