@@ -13,7 +13,8 @@ package struct Quotation: Sendable, Equatable {
   package let confidence: Double
 
   package init(
-    kind: QuotationKind, byteRange: Range<Int>, speakers: [Speaker], cue: Range<Int>?, via: [Speaker] = [], confidence: Double
+    kind: QuotationKind, byteRange: Range<Int>, speakers: [Speaker], cue: Range<Int>?, via: [Speaker] = [],
+    confidence: Double
   ) {
     self.kind = kind
     self.byteRange = byteRange

@@ -34,6 +34,7 @@ package struct Entity: Sendable, Equatable {
   /// The name to show a reader of this language: its own, else English, else any; the identifier when it has none.
   package func name(in language: String) -> String {
     let canonical = names.filter(\.isCanonical)
-    return (canonical.first { $0.language == language } ?? canonical.first { $0.language == "en" } ?? canonical.first)?.text ?? id
+    return (canonical.first { $0.language == language } ?? canonical.first { $0.language == "en" } ?? canonical.first)?
+      .text ?? id
   }
 }

@@ -84,7 +84,8 @@ package final class MentionFinder {
   }
 
   private func end(
-    of form: EntityForms.Form, from token: Int, _ first: EntityForms.Candidate, _ text: AnalysedText, _ capitals: Capitals
+    of form: EntityForms.Form, from token: Int, _ first: EntityForms.Candidate, _ text: AnalysedText,
+    _ capitals: Capitals
   ) -> (end: Int, likeness: EntityForms.Likeness)? {
     let word = text.word(token)
     if form.isAbbreviation {
@@ -94,9 +95,13 @@ package final class MentionFinder {
     var next = token + 1
     var worst = first.likeness
     for wanted in form.words.dropFirst() {
-      while next < text.tokens.count, text.word(next).kind == .mark, Self.joiners.contains(text.word(next).first) { next += 1 }
+      while next < text.tokens.count, text.word(next).kind == .mark, Self.joiners.contains(text.word(next).first) {
+        next += 1
+      }
       guard next < text.tokens.count,
-        let candidate = candidates(at: next, text, .ignored == capitals ? .ignored : .required).first(where: { $0.word == wanted })
+        let candidate = candidates(at: next, text, .ignored == capitals ? .ignored : .required).first(where: {
+          $0.word == wanted
+        })
           ?? lowerCase(at: next, text).first(where: { $0.word == wanted })
       else { return nil }
       worst = max(worst, candidate.likeness)
@@ -112,7 +117,9 @@ package final class MentionFinder {
     return forms.candidates(for: word.folded, reader: reader, bySound: false)
   }
 
-  private static let joiners: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}", ".", "\u{AB}", "\u{BB}", "\u{201C}", "\u{201D}"]
+  private static let joiners: Set<Unicode.Scalar> = [
+    "-", "\u{2010}", "\u{2011}", ".", "\u{AB}", "\u{BB}", "\u{201C}", "\u{201D}",
+  ]
 
   /// One entity for each place: whoever was named in full before, then whoever's name is written so.
   private func choose(among found: [[Match]], _ text: AnalysedText) -> [Mention] {
@@ -127,7 +134,8 @@ package final class MentionFinder {
         return leftRank < rightRank
       }
       guard let chosen else { continue }
-      mentions.append(Mention(tokens: chosen.start..<chosen.end, entity: chosen.form.entity, isFull: chosen.form.isFull))
+      mentions.append(
+        Mention(tokens: chosen.start..<chosen.end, entity: chosen.form.entity, isFull: chosen.form.isFull))
     }
     return mentions
   }

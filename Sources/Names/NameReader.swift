@@ -43,7 +43,9 @@ package final class NameReader {
 
   /// The word in Latin letters by ICU's `Any-Latin`, without spaces and tone marks; as it is when ICU cannot.
   package func romanised(_ word: String) -> String {
-    if romaniser == nil { romaniser = try? Transliterator(identifier: "Any-Latin; NFD; [:Nonspacing Mark:] Remove; NFC") }
+    if romaniser == nil {
+      romaniser = try? Transliterator(identifier: "Any-Latin; NFD; [:Nonspacing Mark:] Remove; NFC")
+    }
     guard let romaniser else { return word }
     return TermNormalizer.fold(romaniser.transliterate(word)).filter { $0 != " " }
   }
@@ -52,7 +54,8 @@ package final class NameReader {
   package func readingsOfNominatives(of folded: String) -> [Sounds] {
     var found = readings(of: folded)
     for reading in found {
-      for suffix in soundSuffixes where reading.signs.count - suffix.count >= 4 && reading.signs.suffix(suffix.count).elementsEqual(suffix) {
+      for suffix in soundSuffixes
+      where reading.signs.count - suffix.count >= 4 && reading.signs.suffix(suffix.count).elementsEqual(suffix) {
         let stem = Sounds(Array(reading.signs.dropLast(suffix.count)))
         if !found.contains(stem) { found.append(stem) }
       }

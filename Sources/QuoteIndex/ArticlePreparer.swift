@@ -90,7 +90,8 @@ final class ArticlePreparer {
     for token in title.tokens.indices where title.word(token).kind != .mark {
       document.add(TermKind.title.term(title.word(token).folded))
     }
-    addWords(of: title, tokens: title.tokens.indices, mentions: finder.mentions(in: title), to: &document, position: &position)
+    addWords(
+      of: title, tokens: title.tokens.indices, mentions: finder.mentions(in: title), to: &document, position: &position)
     position += Self.titleGap
     addWords(of: text, tokens: text.tokens.indices, mentions: mentions, to: &document, position: &position)
     document.add(TermKind.article.term(found.id))
@@ -104,7 +105,8 @@ final class ArticlePreparer {
   /// Adds the words of some tokens with their positions, their stems, the entities that they name, and the sounds of those
   /// that may be names.
   private func addWords(
-    of text: AnalysedText, tokens: Range<Int>, mentions: [Mention], to document: inout PreparedDocument, position: inout UInt32
+    of text: AnalysedText, tokens: Range<Int>, mentions: [Mention], to document: inout PreparedDocument,
+    position: inout UInt32
   ) {
     var next = mentions.startIndex
     var paragraph = 0
@@ -169,7 +171,8 @@ final class ArticlePreparer {
     var document = PreparedDocument(
       length: UInt32(tokens.count),
       columns: [
-        date.map { .number(Int64($0.number)) } ?? .missing, .text(found.language), .text(found.source), .text(found.kind),
+        date.map { .number(Int64($0.number)) } ?? .missing, .text(found.language), .text(found.source),
+        .text(found.kind),
         found.speakers.first.map { .text($0.identity) } ?? .missing,
       ],
       stored: found.record)

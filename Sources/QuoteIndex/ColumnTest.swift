@@ -12,7 +12,9 @@ struct ColumnTest {
     days = filters.days
     date = filters.days == nil ? nil : try bridging { () throws(SegmentError) in try reader.column(named: "date") }
     if let language = filters.language {
-      try accept(reader, "language") { $0 == language || $0.lowercased() == language.lowercased() || $0.hasPrefix(language + "-") }
+      try accept(reader, "language") {
+        $0 == language || $0.lowercased() == language.lowercased() || $0.hasPrefix(language + "-")
+      }
     }
     if let source = filters.source {
       let wanted = EntityForms.pieces(of: source)
@@ -31,7 +33,8 @@ struct ColumnTest {
     let found: (Column, Set<UInt32>)? = try bridging { () throws(SegmentError) in
       guard let column = try reader.column(named: name) else { return nil }
       var ordinals: Set<UInt32> = []
-      for ordinal in 0..<column.distinctCount where passes(String(decoding: try column.string(ordinal), as: UTF8.self)) {
+      for ordinal in 0..<column.distinctCount where passes(String(decoding: try column.string(ordinal), as: UTF8.self))
+      {
         ordinals.insert(ordinal)
       }
       return (column, ordinals)

@@ -13,7 +13,9 @@ enum EditDistance {
       var least = i
       for j in 1...right.count {
         var cost = min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1))
-        if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] { cost = min(cost, before[j - 2] + 1) }
+        if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
+          cost = min(cost, before[j - 2] + 1)
+        }
         current.append(cost)
         least = min(least, cost)
       }

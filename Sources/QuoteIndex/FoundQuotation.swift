@@ -31,7 +31,8 @@ public struct FoundQuotation: Sendable, Equatable {
   public let mentions: [FoundMention]
 
   init(
-    article: FoundArticle, language: String, kind: String, byteRange: Range<Int>, speakers: [FoundSpeaker], cue: Range<Int>?,
+    article: FoundArticle, language: String, kind: String, byteRange: Range<Int>, speakers: [FoundSpeaker],
+    cue: Range<Int>?,
     via: [FoundSpeaker], confidence: Double
   ) {
     let place = "\(byteRange.lowerBound)-\(byteRange.upperBound)"
@@ -48,7 +49,9 @@ public struct FoundQuotation: Sendable, Equatable {
     self.cue = cue.map { Cue(text: String(decoding: article.text[$0], as: UTF8.self), byteRange: $0) }
     self.via = via
     self.confidence = confidence
-    mentions = article.mentions.filter { byteRange.lowerBound <= $0.byteRange.lowerBound && $0.byteRange.upperBound <= byteRange.upperBound }
+    mentions = article.mentions.filter {
+      byteRange.lowerBound <= $0.byteRange.lowerBound && $0.byteRange.upperBound <= byteRange.upperBound
+    }
   }
 
   init(record: [UInt8], path: String) throws(IndexError) {

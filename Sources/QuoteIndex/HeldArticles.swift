@@ -26,7 +26,8 @@ struct HeldArticles {
         let stored = try bridging { () throws(SegmentError) in try file.reader.stored(document) }
         let article = try FoundArticle(record: stored, path: file.reader.path)
         if let identifier = ArticleID(article.id) { identifiers.insert(identifier) }
-        byAddress[article.address, default: []].append(Place(segment: file.segment, document: document, reader: file.reader))
+        byAddress[article.address, default: []].append(
+          Place(segment: file.segment, document: document, reader: file.reader))
       }
     }
   }
@@ -63,7 +64,9 @@ struct HeldArticles {
       let cursor = try file.reader.postings(info)
       while try cursor.next() != .end { _ = deletions.insert(cursor.document) }
     }
-    guard let place = segment.files.firstIndex(where: { $0.collection == file.collection }), deletions.count > 0 else { return }
+    guard let place = segment.files.firstIndex(where: { $0.collection == file.collection }), deletions.count > 0 else {
+      return
+    }
     let name = writer.freshName(".\(file.collection).deleted")
     segment.files[place].deletions = try deletions.write(to: writer.path(of: name))
     segment.files[place].deletedCount = deletions.count

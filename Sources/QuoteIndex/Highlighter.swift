@@ -16,7 +16,8 @@ struct Highlighter {
     for mention in mentions where entities.contains(mention.entity) {
       let local = mention.byteRange.lowerBound - base..<mention.byteRange.upperBound - base
       guard local.lowerBound >= 0, local.upperBound <= text.count else { continue }
-      found.append(Match(byteRange: mention.byteRange, form: String(decoding: text[local], as: UTF8.self), entity: mention.entity))
+      found.append(
+        Match(byteRange: mention.byteRange, form: String(decoding: text[local], as: UTF8.self), entity: mention.entity))
     }
     var isMatch: [WordID: Bool] = [:]
     let words = analysed.tokens.indices.filter { analysed.word($0).kind != .mark }
@@ -47,7 +48,9 @@ struct Highlighter {
     if let prefix = leaf.prefix, word.folded.hasPrefix(prefix) { return true }
     if let fuzzy = leaf.fuzzy,
       EditDistance.isWithin(fuzzy.distance, Array(fuzzy.word.unicodeScalars), Array(word.folded.unicodeScalars))
-    { return true }
+    {
+      return true
+    }
     if !leaf.stems.isEmpty, language.stems(of: word).contains(where: leaf.stems.contains) { return true }
     guard !leaf.sounds.isEmpty, word.isCapitalised else { return false }
     let terms = language.names.terms(of: word, kind: .name)

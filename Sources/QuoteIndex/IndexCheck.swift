@@ -24,14 +24,16 @@ public enum IndexCheck {
       for file in segment.files {
         let path = directory.path(of: file.file.name)
         files.append(
-          File(path: path, problem: problem { () throws(SegmentError) in
-            let reader = try SegmentReader(path)
-            guard reader.reference == file.file else {
-              throw .damaged(
-                path: path, place: "the whole file", expected: "the checksum in the manifest", found: "another")
-            }
-            try reader.verify()
-          }))
+          File(
+            path: path,
+            problem: problem { () throws(SegmentError) in
+              let reader = try SegmentReader(path)
+              guard reader.reference == file.file else {
+                throw .damaged(
+                  path: path, place: "the whole file", expected: "the checksum in the manifest", found: "another")
+              }
+              try reader.verify()
+            }))
         guard let deletions = file.deletions else { continue }
         let deletionsPath = directory.path(of: deletions.name)
         files.append(

@@ -15,7 +15,9 @@ struct NameTerms {
     }
   }
 
-  private static func vowels(_ mark: UInt8) -> SoundDistance.Vowels { mark == UInt8(ascii: "o") ? .approximate : .written }
+  private static func vowels(_ mark: UInt8) -> SoundDistance.Vowels {
+    mark == UInt8(ascii: "o") ? .approximate : .written
+  }
 
   /// Every reading of the word and of the nominatives that it may be a form of.
   private func readings(of folded: String) -> [Sounds] {
@@ -33,7 +35,8 @@ struct NameTerms {
   }
 
   private func term(of sounds: Sounds, script: Script, kind: TermKind) -> [UInt8]? {
-    sounds.signs.count < 2 ? nil : kind.term(reader.table.key(of: sounds).classes + [0] + sounds.signs + [0, Self.mark(script)])
+    sounds.signs.count < 2
+      ? nil : kind.term(reader.table.key(of: sounds).classes + [0] + sounds.signs + [0, Self.mark(script)])
   }
 
   /// The terms of a word that may be a name.

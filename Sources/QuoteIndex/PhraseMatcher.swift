@@ -17,7 +17,8 @@ struct PhraseMatcher {
     while document != .end {
       var agreed = true
       for cursor in cursors.dropFirst() {
-        let place = cursor.document != .end && cursor.document >= document ? cursor.document : try cursor.advance(to: document)
+        let place =
+          cursor.document != .end && cursor.document >= document ? cursor.document : try cursor.advance(to: document)
         if place != document {
           agreed = false
           document = place == .end ? .end : try first.advance(to: place)

@@ -75,7 +75,9 @@ struct PlanRunner {
 
   private func score(_ leaf: Widening) throws(IndexError) -> [Matches] {
     var frequencies: [[UInt32: UInt32]] = []
-    for file in files { frequencies.append(try bridging { () throws(SegmentError) in try self.frequencies(leaf, file) }) }
+    for file in files {
+      frequencies.append(try bridging { () throws(SegmentError) in try self.frequencies(leaf, file) })
+    }
     let documents = files.reduce(0.0) { $0 + Double($1.reader.documentCount) }
     let length = files.reduce(0.0) { $0 + Double($1.reader.totalLength) }
     let matching = frequencies.reduce(0.0) { $0 + Double($1.count) }
@@ -119,7 +121,9 @@ struct PlanRunner {
       var walk = try file.reader.terms(withPrefix: [TermKind.word.rawValue])
       while try walk.next() {
         let word = String(decoding: walk.term.dropFirst(), as: UTF8.self)
-        if EditDistance.isWithin(fuzzy.distance, wanted, Array(word.unicodeScalars)) { try take(walk.info, file, &frequencies) }
+        if EditDistance.isWithin(fuzzy.distance, wanted, Array(word.unicodeScalars)) {
+          try take(walk.info, file, &frequencies)
+        }
       }
     }
     if !leaf.phrase.isEmpty {
@@ -187,7 +191,9 @@ struct PlanRunner {
     _ file: IndexSnapshot.File, _ accepts: (DocumentID) throws(IndexError) -> Bool
   ) throws(IndexError) -> Matches {
     var matches: Matches = []
-    for document in 0..<file.reader.documentCount where try accepts(DocumentID(document)) { matches.append((document, 0)) }
+    for document in 0..<file.reader.documentCount where try accepts(DocumentID(document)) {
+      matches.append((document, 0))
+    }
     return matches
   }
 

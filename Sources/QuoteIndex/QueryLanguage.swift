@@ -16,13 +16,15 @@ final class QueryLanguage {
   let names: NameTerms
   let tokenizer: Tokenizer
   private let catalogue: NameCollection
+  private let articles: [IndexSnapshot.File]
   private let packs: LanguagePacks
   private let stemmers: [any Stemmer]
   private let scripts: [Set<Script>]
   private let stopWords: Set<String>
 
-  init(packs: LanguagePacks, catalogue: NameCollection) throws(AnalysisError) {
+  init(packs: LanguagePacks, catalogue: NameCollection, articles: [IndexSnapshot.File]) throws(AnalysisError) {
     self.packs = packs
+    self.articles = articles
     self.catalogue = catalogue
     tokenizer = try Tokenizer()
     names = NameTerms(reader: try NameReader(packs: packs))
@@ -46,6 +48,16 @@ final class QueryLanguage {
   }
 
   func isStopWord(_ folded: String) -> Bool { stopWords.contains(folded) }
+
+  /// Whether some article has one of these terms.
+  func isHeld(_ terms: Set<[UInt8]>) throws(IndexError) -> Bool {
+    for file in articles {
+      for term in terms where try bridging({ () throws(SegmentError) in try file.reader.find(term) }) != nil {
+        return true
+      }
+    }
+    return false
+  }
 
   /// `code:stem` in every language that is written in the word's script.
   func stems(of word: Word) -> [String] {
@@ -88,7 +100,9 @@ final class QueryLanguage {
   private func spaced(_ text: String) -> String {
     text.split(separator: " ").map { piece in
       let parts = piece.split(separator: "·").map { part in
-        let isUnspaced = part.unicodeScalars.allSatisfy { Self.unspaced.contains(Script(of: $0)) || Script(of: $0).isShared }
+        let isUnspaced = part.unicodeScalars.allSatisfy {
+          Self.unspaced.contains(Script(of: $0)) || Script(of: $0).isShared
+        }
         return isUnspaced && part.contains(where: \.isLetter) ? names.reader.romanised(String(part)) : String(part)
       }
       return parts.joined(separator: " ")
@@ -106,7 +120,8 @@ final class QueryLanguage {
     guard !candidates.isEmpty else { return [] }
     let forms = EntityForms(entities: candidates, reader: names.reader)
     let packs = packs
-    let given = try bridging { () throws(AnalysisError) in try GivenNames(packs: packs) }
+    let isOneWord = text.tokens.count == 1
+    let given = try bridging { () throws(AnalysisError) in isOneWord ? GivenNames() : try GivenNames(packs: packs) }
     let finder = MentionFinder(forms: forms, reader: names.reader, givenNames: given)
     return finder.allMentions(in: text, capitals: .ignored).map { mentions in
       Place(tokens: mentions[0].tokens, entities: Set(mentions.map { candidates[$0.entity].id }))

@@ -27,7 +27,8 @@ struct QueryParser {
     skipSpaces()
     guard place == characters.count else { throw mistake("found «)» without its «(»") }
     guard Self.finds(node) else {
-      throw IndexError.badQuery(column: 1, message: "a query that only excludes finds nothing; add a word to search for")
+      throw IndexError.badQuery(
+        column: 1, message: "a query that only excludes finds nothing; add a word to search for")
     }
     return node
   }
@@ -147,7 +148,9 @@ struct QueryParser {
     }
     if text.hasPrefix("=") {
       let form = String(text.dropFirst())
-      guard form.contains(where: { $0.isLetter || $0.isNumber }) else { throw mistake("expected a word after «=»", at: start) }
+      guard form.contains(where: { $0.isLetter || $0.isNumber }) else {
+        throw mistake("expected a word after «=»", at: start)
+      }
       return .exact(form)
     }
     if text.hasSuffix("*") {

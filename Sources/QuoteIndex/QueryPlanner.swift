@@ -69,24 +69,31 @@ struct QueryPlanner {
       if part.words.count > 1 || !part.entities.isEmpty {
         widening.entities = part.entities
         for entity in part.entities { widening.terms.insert(TermKind.entity.term(entity)) }
-        if part.words.count == 1 { widen(part.words[0], &widening, bySound: false) } else { widening.phrase = part.words.map(\.folded) }
+        if part.words.count == 1 {
+          try widen(part.words[0], &widening, isName: true)
+        } else {
+          widening.phrase = part.words.map(\.folded)
+        }
       } else {
-        widen(part.words[0], &widening, bySound: true)
+        try widen(part.words[0], &widening, isName: false)
       }
       plans.append(leaf(widening))
     }
     return plans
   }
 
-  private func widen(_ word: Word, _ widening: inout Widening, bySound: Bool) {
+  private func widen(_ word: Word, _ widening: inout Widening, isName: Bool) throws(IndexError) {
     widening.words.insert(word.folded)
     widening.terms.insert(TermKind.word.term(word.folded))
-    if !bySound { return }
+    // An entity's forms are known; its name's stem would only bring other words.
+    if isName { return }
     for stem in language.stems(of: word) {
       widening.stems.insert(stem)
       widening.terms.insert(TermKind.stem.term(stem))
     }
+    // A word written small that the index has is that word, not a name that sounds like it.
     if language.isStopWord(word.folded) { return }
+    if word.isCased, !word.isCapitalised, try language.isHeld(widening.terms) { return }
     for (prefix, sounds) in language.names.prefixes(for: word.folded, kind: .name) {
       widening.sounds.append(.init(prefix: prefix, sounds: sounds, script: word.script))
     }

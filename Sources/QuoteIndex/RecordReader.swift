@@ -12,7 +12,9 @@ struct RecordReader {
 
   private func damage() -> IndexError {
     .damagedOrLocked(
-      message: "\(path), a stored record: expected a field at byte \(place), found the end; rebuild the index from its sources")
+      message:
+        "\(path), a stored record: expected a field at byte \(place), found the end; rebuild the index from its sources"
+    )
   }
 
   mutating func number() throws(IndexError) -> Int {
@@ -54,7 +56,9 @@ struct RecordReader {
     return start..<start + count
   }
 
-  mutating func list<Element>(_ element: (inout RecordReader) throws(IndexError) -> Element) throws(IndexError) -> [Element] {
+  mutating func list<Element>(_ element: (inout RecordReader) throws(IndexError) -> Element) throws(IndexError)
+    -> [Element]
+  {
     let count = try number()
     guard count <= bytes.count - place else { throw damage() }
     var elements: [Element] = []

@@ -32,7 +32,8 @@ extension Searcher {
     return IndexStatistics(
       articles: live(articles), quotations: live(quotations), entities: live(names.files),
       segments: snapshot.manifest.segments.count, terms: snapshot.files.reduce(0) { $0 + Int($1.reader.termCount) },
-      bytes: snapshot.manifest.files.reduce(0) { $0 + Int($1.byteCount) }, generation: Int(snapshot.manifest.generation),
+      bytes: snapshot.manifest.files.reduce(0) { $0 + Int($1.byteCount) },
+      generation: Int(snapshot.manifest.generation),
       icu: snapshot.manifest.properties[IndexProperties.icu] ?? "unknown",
       languages: languages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) })
   }
@@ -43,7 +44,9 @@ extension Searcher {
     var counts: [String: Int] = [:]
     for file in files {
       let test = try ColumnTest(file.reader, filters: filters)
-      guard let column = try bridging({ () throws(SegmentError) in try file.reader.column(named: name) }) else { continue }
+      guard let column = try bridging({ () throws(SegmentError) in try file.reader.column(named: name) }) else {
+        continue
+      }
       var byOrdinal = [Int](repeating: 0, count: Int(column.distinctCount))
       for number in 0..<file.reader.documentCount {
         let document = DocumentID(number)

@@ -23,9 +23,9 @@ public final class Searcher {
     quotations = snapshot.files.filter { $0.collection == CollectionName.quotations.rawValue }
     names = NameCollection(
       files: snapshot.files.filter { $0.collection == CollectionName.names.rawValue }, quotations: quotations)
-    let names = names
+    let (names, articles) = (names, articles)
     language = try bridging { () throws(AnalysisError) in
-      try QueryLanguage(packs: try LanguagePacks(path: home.locales), catalogue: names)
+      try QueryLanguage(packs: try LanguagePacks(path: home.locales), catalogue: names, articles: articles)
     }
   }
 
@@ -48,7 +48,8 @@ public final class Searcher {
       let article = try article(found)
       let matches = highlighter.matches(in: article.text, base: 0, mentions: article.mentions)
       hits.append(
-        .article(article, score: found.score, passage: Passage.choose(in: article.text, matches: matches), matches: matches))
+        .article(
+          article, score: found.score, passage: Passage.choose(in: article.text, matches: matches), matches: matches))
     }
     return SearchResults(hits: hits, quotationCount: foundQuotations.count, articleCount: foundArticles.count)
   }
@@ -106,7 +107,9 @@ public final class Searcher {
       if options.order == .relevance, left.document.score != right.document.score {
         return left.document.score > right.document.score
       }
-      return (-left.day, left.document.file, left.document.document) < (-right.day, right.document.file, right.document.document)
+      return (-left.day, left.document.file, left.document.document) < (
+        -right.day, right.document.file, right.document.document
+      )
     }
     return found.map(\.document)
   }
@@ -137,7 +140,8 @@ public final class Searcher {
     guard !wanted.isEmpty, wanted.allSatisfy(\.isHexDigit) else { throw .unknownIdentifier(identifier) }
     var found: [ScoredDocument] = []
     for (index, file) in articles.enumerated() {
-      let documents = try bridging { () throws(SegmentError) in try Self.documents(TermKind.article.term(wanted), file) }
+      let documents = try bridging { () throws(SegmentError) in try Self.documents(TermKind.article.term(wanted), file)
+      }
       found += documents.map { ScoredDocument(file: index, document: $0, score: 0) }
     }
     guard found.count <= 1 else { throw .ambiguousIdentifier(identifier, count: found.count) }
@@ -164,8 +168,12 @@ public final class Searcher {
       let documents = try bridging { () throws(SegmentError) in
         try Self.documents(TermKind.article.term(article.id), file)
       }
-      for document in documents { found.append(try quotation(ScoredDocument(file: index, document: document, score: 0))) }
+      for document in documents {
+        found.append(try quotation(ScoredDocument(file: index, document: document, score: 0)))
+      }
     }
-    return found.sorted { ($0.byteRange.lowerBound, $0.byteRange.upperBound) < ($1.byteRange.lowerBound, $1.byteRange.upperBound) }
+    return found.sorted {
+      ($0.byteRange.lowerBound, $0.byteRange.upperBound) < ($1.byteRange.lowerBound, $1.byteRange.upperBound)
+    }
   }
 }

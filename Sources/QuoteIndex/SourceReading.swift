@@ -28,7 +28,8 @@ struct SourceReading {
       case .skipped(let reason):
         report.files.append(.init(path: file.path, fate: .skipped, articles: 0, encoding: nil, problems: [reason]))
       case .refused(let error):
-        report.files.append(.init(path: file.path, fate: .refused, articles: 0, encoding: nil, problems: [error.description]))
+        report.files.append(
+          .init(path: file.path, fate: .refused, articles: 0, encoding: nil, problems: [error.description]))
       case .read(let result, let encoding):
         var isNew = false
         for article in result.articles {

@@ -14,7 +14,9 @@ struct Arguments {
       if optionsEnd || !word.hasPrefix("-") || word == "-" {
         if command == nil {
           guard let known = CommandName(rawValue: word) else {
-            throw .usage("there is no command «\(word)»\(Self.suggestion(word, CommandName.allCases.map(\.rawValue))); «daiek --help» lists them")
+            throw .usage(
+              "there is no command «\(word)»\(Self.suggestion(word, CommandName.allCases.map(\.rawValue))); «daiek --help» lists them"
+            )
           }
           command = known
         } else {
@@ -30,7 +32,9 @@ struct Arguments {
     }
     guard let command else { return }
     for option in values.keys where !Option.everywhere.contains(option) && !command.options.contains(option) {
-      throw .usage("--\(option.rawValue) is no option of «daiek \(command.rawValue)»; «daiek \(command.rawValue) --help» lists them")
+      throw .usage(
+        "--\(option.rawValue) is no option of «daiek \(command.rawValue)»; «daiek \(command.rawValue) --help» lists them"
+      )
     }
   }
 
@@ -76,7 +80,9 @@ struct Arguments {
     var previous = Array(0...b.count)
     for i in a.indices {
       var current = [i + 1]
-      for j in b.indices { current.append(min(previous[j + 1] + 1, current[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1))) }
+      for j in b.indices {
+        current.append(min(previous[j + 1] + 1, current[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1)))
+      }
       previous = current
     }
     return previous[b.count]

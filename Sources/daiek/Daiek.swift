@@ -19,7 +19,8 @@ enum Daiek {
         throw .usage("expected a command; «daiek --help» lists them")
       }
       guard command.isBuilt else {
-        throw .usage("«daiek \(command.rawValue)» is planned but not part of this version (\(version)); CHANGELOG.md says what is")
+        throw .usage(
+          "«daiek \(command.rawValue)» is planned but not part of this version (\(version)); CHANGELOG.md says what is")
       }
       return try run(command, arguments).rawValue
     } catch {

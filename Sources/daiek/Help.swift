@@ -22,10 +22,16 @@ enum Help {
       let name = "\(command.rawValue) \(command.arguments)"
       return "  " + name + String(repeating: " ", count: max(1, 34 - name.count)) + command.summary
     }
-    return (["daiek COMMAND [OPTIONS] [ARGUMENTS]", "", "Who said what, who reported it, citing whom: a quotation index for English, Russian and Kazakh.", "", "Commands:"]
+    return
+      ([
+        "daiek COMMAND [OPTIONS] [ARGUMENTS]", "",
+        "Who said what, who reported it, citing whom: a quotation index for English, Russian and Kazakh.", "",
+        "Commands:",
+      ]
       + commands + ["", "Options of all commands:"] + options(Option.everywhere)
       + [
-        "", "Exit codes: 0 found or done, 1 nothing found, 2 wrong usage, 3 bad input, 4 damaged or locked index, 5 I/O failure.",
+        "",
+        "Exit codes: 0 found or done, 1 nothing found, 2 wrong usage, 3 bad input, 4 damaged or locked index, 5 I/O failure.",
         "«daiek COMMAND --help» says more of one.",
       ]).joined(separator: "\n")
   }

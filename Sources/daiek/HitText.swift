@@ -22,10 +22,15 @@ struct HitText {
   }
 
   func write(_ quotation: FoundQuotation, _ matches: [Match] = []) {
-    let shifted = matches.map { $0.byteRange.lowerBound - quotation.byteRange.lowerBound..<$0.byteRange.upperBound - quotation.byteRange.lowerBound }
+    let shifted = matches.map {
+      $0.byteRange.lowerBound - quotation.byteRange.lowerBound..<$0.byteRange.upperBound
+        - quotation.byteRange.lowerBound
+    }
     output.line(lighting(quotation.text, 0..<quotation.text.count, at: shifted))
     output.line("    — " + attribution(quotation))
-    output.line("    " + dim(place(quotation.source, quotation.date, quotation.language, quotation.article) + "  " + quotation.kind))
+    output.line(
+      "    "
+        + dim(place(quotation.source, quotation.date, quotation.language, quotation.article) + "  " + quotation.kind))
     output.line()
   }
 

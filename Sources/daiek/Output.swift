@@ -13,7 +13,10 @@ struct Output {
     switch try arguments.choice(.color) ?? "auto" {
     case "always": hasColor = true
     case "never": hasColor = false
-    default: hasColor = isatty(STDOUT_FILENO) == 1 && Surroundings.variable("NO_COLOR") == nil && Surroundings.variable("TERM") != "dumb"
+    default:
+      hasColor =
+        isatty(STDOUT_FILENO) == 1 && Surroundings.variable("NO_COLOR") == nil
+        && Surroundings.variable("TERM") != "dumb"
     }
   }
 

@@ -11,7 +11,8 @@ struct Surroundings {
     let home = Self.home(arguments)
     guard let locales = Self.locales(arguments, home) else {
       throw CommandFailure(
-        message: "expected the language packs in --locales, $DAIEK_LOCALES, \(home)/../locales or ../share/daiek/locales "
+        message:
+          "expected the language packs in --locales, $DAIEK_LOCALES, \(home)/../locales or ../share/daiek/locales "
           + "beside the program; found none of them; name their folder with --locales", code: .badInput)
     }
     let entities = Self.entities(arguments, home, locales)

@@ -23,7 +23,8 @@ struct BuildCommand {
       output.progress("read \(progress.filesRead) of \(progress.filesFound) files, \(progress.articles) articles")
     }
     let report = try calling { () throws(IndexError) in
-      isRebuild ? try indexer.rebuild(paths: paths, progress: progress) : try indexer.add(paths: paths, progress: progress)
+      isRebuild
+        ? try indexer.rebuild(paths: paths, progress: progress) : try indexer.add(paths: paths, progress: progress)
     }
     output.progress("")
     if output.isJSON {

@@ -21,7 +21,8 @@ struct ExtractCommand {
       for quotation in quotations { output.line(HitJSON.object(quotation).line) }
     }
     for problem in ReportText.problems(report) { Output.error(problem) }
-    output.note("\(report.quotationsAdded) quotations in \(report.articlesRead) articles of \(report.files.count) files")
+    output.note(
+      "\(report.quotationsAdded) quotations in \(report.articlesRead) articles of \(report.files.count) files")
     if report.files.contains(where: { !$0.problems.isEmpty && $0.fate != .skipped }) { return .badInput }
     return report.quotationsAdded == 0 ? .nothingFound : .done
   }

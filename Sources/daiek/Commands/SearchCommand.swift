@@ -13,7 +13,9 @@ struct SearchCommand {
   }
 
   func search() throws(CommandFailure) -> ExitCode {
-    guard !arguments.rest.isEmpty else { throw .usage("expected a query; «daiek search --help» shows how to write one") }
+    guard !arguments.rest.isEmpty else {
+      throw .usage("expected a query; «daiek search --help» shows how to write one")
+    }
     let text = arguments.rest.joined(separator: " ")
     let options = try options(order: .relevance)
     let home = surroundings.home

@@ -28,7 +28,10 @@ struct ShowCommand {
       return .done
     }
     output.line(Safe.text(article.title))
-    output.line(Safe.text([article.outlet, article.author, article.date, article.language, article.url].compactMap { $0 }.joined(separator: ", ")))
+    output.line(
+      Safe.text(
+        [article.outlet, article.author, article.date, article.language, article.url].compactMap { $0 }.joined(
+          separator: ", ")))
     output.line()
     marked(article, quotations)
     let text = HitText(output: output)
