@@ -15,8 +15,8 @@ package struct TransliterationExamples: Sendable {
     package let found: String
 
     package var description: String {
-      let place = "\(example.file):\(example.line)"
-      return "\(place): \(example.scheme.name): «\(example.source)» must become «\(example.result)», but became «\(found)»"
+      let wanted = "«\(example.source)» must become «\(example.result)»"
+      return "\(example.file):\(example.line): \(example.scheme.name): \(wanted), but became «\(found)»"
     }
   }
 

@@ -28,7 +28,8 @@ package final class TransliterationSchemes {
       for row in try pack.tableIfPresent("transliteration/schemes.tsv", columns: TransliterationScheme.columns) {
         let scheme = try TransliterationScheme(row: row, folder: "\(pack.path)/transliteration")
         guard names.insert(scheme.name).inserted else {
-          throw .badLine(file: row.file, line: row.line, expected: "a name that no other scheme has", found: scheme.name)
+          throw .badLine(
+            file: row.file, line: row.line, expected: "a name that no other scheme has", found: scheme.name)
         }
         schemes.append(scheme)
       }

@@ -3,16 +3,23 @@ import Analysis
 /// Kazakh Cyrillic to Arabic script against the words of `scripts/`, which another converter made.
 ///
 /// The messages were reworded in one script after they had been converted to the others, so most words that differ are
-/// other words. Where there is a Latin column, made with the Arabic one, a pair counts only if the Latin word reads as
-/// the Cyrillic one. In the list of words, where there is none, a pair is another form of the word when it differs
-/// at its end only.
+/// other words. The messages have a Latin column, made together with the Arabic one: a pair counts if the Latin word
+/// reads as the Cyrillic one. Pairs that only the list of words has, which was drawn from such messages, have no such
+/// witness: those that differ in more than one letter are not counted. What is near to a miss is printed, to be read.
 struct ArabicAgreement {
   private enum Outcome: String, CaseIterable {
     case same = "the same"
     case habit = "the same but for the data's habits of и, ч (ىي ييا تش beside ي يا چ)"
-    case otherForm = "not counted: another form of the word"
-    case otherWord = "not counted: other wording, by the Latin column"
     case differs = "differs"
+    case unwitnessed = "not counted: differs in several letters, with no Latin word to say whether it is one word"
+    case doubtful = "not counted: differs in one letter, and is another word by the Latin column"
+    case otherWord = "not counted: another word, by the Latin column"
+  }
+
+  /// A pair of the data: how often it stands there, and whether the Latin beside it says that it is one word.
+  private struct Evidence {
+    var count = 0
+    var isSameWord: Bool?
   }
 
   let schemes: TransliterationSchemes
@@ -23,71 +30,87 @@ struct ArabicAgreement {
     }
     let spelling = try Transliterator(rulesFile: "tools/evaluate/kk-arabic-spelling.rules")
     let loose = try Transliterator(rulesFile: "tools/evaluate/kk-arabic-loose.rules")
-    var seen = Set<[String]>()
     var counts: [Outcome: Int] = [:]
     var occurrences: [Outcome: Int] = [:]
-    var differing: [String: Int] = [:]
-
-    func judge(_ cyrillic: String, _ given: String, sameWord: Bool?) throws {
-      let ours = try schemes.transliterate(cyrillic, by: arabic)
-      let theirs = spelling.transliterate(given)
+    var differing: [Outcome: [String]] = [:]
+    for (pair, evidence) in try pairs(in: scripts, old: old) {
+      let ours = try schemes.transliterate(pair[0], by: arabic)
+      let theirs = spelling.transliterate(pair[1])
+      let distance = distance(loose.transliterate(ours), loose.transliterate(theirs))
       let outcome: Outcome
-      if sameWord == false {
-        outcome = .otherWord
-      } else if ours == theirs {
-        outcome = .same
-      } else if loose.transliterate(ours) == loose.transliterate(theirs) {
-        outcome = .habit
-      } else if sameWord == nil && differAtTheEnd(loose.transliterate(ours), loose.transliterate(theirs)) {
-        outcome = .otherForm
-      } else {
-        outcome = .differs
-        differing["\(cyrillic)  \(ours)  \(theirs)", default: 0] += 1
+      switch evidence.isSameWord {
+      case false?: outcome = distance == 1 ? .doubtful : .otherWord
+      case _ where ours == theirs: outcome = .same
+      case _ where distance == 0: outcome = .habit
+      case nil where distance > 1: outcome = .unwitnessed
+      default: outcome = .differs
       }
-      occurrences[outcome, default: 0] += 1
-      if seen.insert([cyrillic, given]).inserted { counts[outcome, default: 0] += 1 }
+      counts[outcome, default: 0] += 1
+      occurrences[outcome, default: 0] += evidence.count
+      differing[outcome, default: []].append("\(pair[0])  \(ours)  \(theirs)")
     }
 
+    for outcome in Outcome.allCases {
+      print("  \(counts[outcome] ?? 0) distinct, \(occurrences[outcome] ?? 0) in all: \(outcome.rawValue)")
+    }
+    let right = (counts[.same] ?? 0) + (counts[.habit] ?? 0)
+    let judged = right + (counts[.differs] ?? 0)
+    let all = judged + (counts[.doubtful] ?? 0) + (counts[.unwitnessed] ?? 0)
+    print("  right, distinct words: \(TransliterationEvaluation.share(right, judged)) (goal 99 %)")
+    print("  right, if all printed below were wrong: \(TransliterationEvaluation.share(right, all))")
+    print("  letter for letter as the data: \(TransliterationEvaluation.share(counts[.same] ?? 0, judged))")
+    for outcome in [Outcome.differs, .doubtful, .unwitnessed] {
+      print("  \(outcome.rawValue): word, ours, the data's")
+      for miss in (differing[outcome] ?? []).sorted().prefix(40) { print("    \(miss)") }
+    }
+  }
+
+  /// The pairs of both files. What the Latin says of a pair in one message holds for it everywhere.
+  private func pairs(in scripts: String, old: TransliterationScheme) throws -> [[String]: Evidence] {
+    var pairs: [[String]: Evidence] = [:]
     var rows = 0
     var unlike = 0
     for line in try TransliterationEvaluation.lines("\(scripts)/kk_messages_three_scripts.tsv").dropFirst() {
       let cells = TransliterationEvaluation.cells(line)
       let cyrillic = TransliterationEvaluation.runs(of: .cyrillic, in: cells[1]).map { $0.lowercased() }
       let given = TransliterationEvaluation.runs(of: .arabic, in: cells[2])
-      rows += 1
-      // Latin words of the text itself (JavaScript) stand in both columns; those of Kazakh only in the last.
+      // Latin words of the text itself (JavaScript) stand in the other columns too.
       let foreign = Set(TransliterationEvaluation.runs(of: .latin, in: cells[1] + " " + cells[2]))
       let latin = TransliterationEvaluation.runs(of: .latin, in: cells[3]).filter { !foreign.contains($0) }
+      rows += 1
       guard cyrillic.count == given.count, cyrillic.count == latin.count else {
         unlike += 1
         continue
       }
       for (index, word) in cyrillic.enumerated() {
-        let read = try schemes.transliterate(latin[index], by: old).lowercased()
-        try judge(word, given[index], sameWord: read == word)
+        let isSame = try schemes.transliterate(latin[index], by: old).lowercased() == word
+        var evidence = pairs[[word, given[index]]] ?? Evidence()
+        evidence.count += 1
+        evidence.isSameWord = isSame || evidence.isSameWord == true
+        pairs[[word, given[index]]] = evidence
       }
     }
     for line in try TransliterationEvaluation.lines("\(scripts)/kk_words_cyrillic_arabic.tsv").dropFirst() {
       let cells = TransliterationEvaluation.cells(line)
-      try judge(cells[0].lowercased(), cells[1], sameWord: nil)
+      pairs[[cells[0].lowercased(), cells[1]], default: Evidence()].count += 1
     }
-
     print("kk-Arab on scripts/: \(rows) messages, \(unlike) left out whose columns differ in their number of words")
-    for outcome in Outcome.allCases {
-      print("  \(counts[outcome] ?? 0) distinct, \(occurrences[outcome] ?? 0) in all: \(outcome.rawValue)")
-    }
-    let right = (counts[.same] ?? 0) + (counts[.habit] ?? 0)
-    let judged = right + (counts[.differs] ?? 0)
-    print("  right, distinct words: \(TransliterationEvaluation.share(right, judged)) (goal 99 %)")
-    print("  letter for letter as the data: \(TransliterationEvaluation.share(counts[.same] ?? 0, judged))")
-    for (miss, count) in differing.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(40) {
-      print("  \(count)× \(miss)")
-    }
+    return pairs
   }
 
-  /// True when the words begin alike for at least two letters, and what follows in one or both is an ending.
-  private func differAtTheEnd(_ left: String, _ right: String) -> Bool {
-    let shared = zip(left.unicodeScalars, right.unicodeScalars).prefix { $0 == $1 }.count
-    return shared >= 2 && (shared == left.unicodeScalars.count || shared == right.unicodeScalars.count)
+  /// How many letters must be changed, added or dropped to make one word of the other.
+  private func distance(_ left: String, _ right: String) -> Int {
+    let right = Array(right.unicodeScalars)
+    var row = Array(0...right.count)
+    for (index, letter) in left.unicodeScalars.enumerated() {
+      var diagonal = row[0]
+      row[0] = index + 1
+      for column in right.indices {
+        let change = diagonal + (right[column] == letter ? 0 : 1)
+        diagonal = row[column + 1]
+        row[column + 1] = min(change, diagonal + 1, row[column] + 1)
+      }
+    }
+    return row[right.count]
   }
 }

@@ -40,7 +40,8 @@ enum TransliterationEvaluation: Evaluation {
       let back = try schemes.transliterate(there, by: path[1])
       if back != (small ? word.lowercased() : word) { misses.append((word, there, back)) }
     }
-    print("\(names[0]) and back, distinct words of \(data): \(share(words.count - misses.count, words.count)) (\(goal))")
+    let right = share(words.count - misses.count, words.count)
+    print("\(names[0]) and back, distinct words of \(data): \(right) (\(goal))")
     for miss in misses.sorted(by: { $0.word < $1.word }).prefix(20) {
       print("  \(miss.word)  \(miss.there)  \(miss.back)")
     }
