@@ -1,0 +1,31 @@
+/// One surface form of a suffix that makes another word: it stays on, and the stem with it is as good as a listed one.
+struct StemDerivation: Sendable {
+  private enum Kind: String, CaseIterable { case noun, verb }
+
+  /// From the last letter to the first.
+  let reversed: [UInt8]
+  let harmony: StemAlphabet.Harmony
+  let after: UInt32
+  let from: StemKinds
+  let to: StemKinds
+  /// How many letters an unlisted stem must have left of it; nil: the stem must be listed.
+  let unknown: Int?
+
+  /// The back and the front form of a row: back, front, after, from, to, unknown.
+  static func forms(of row: PackTable.Row, alphabet: StemAlphabet) throws(AnalysisError) -> [StemDerivation] {
+    let after = try alphabet.sounds(2, of: row)
+    let from: StemKinds = try row.choice(3, of: Kind.self) == .noun ? .noun : .verb
+    let to: StemKinds = try row.choice(4, of: Kind.self) == .noun ? .noun : .verb
+    let unknown = try row.letters(5)
+    // A loan's ending has no harmony with what stands before it.
+    let isFree = row.cells[0] == row.cells[1]
+    var forms: [StemDerivation] = []
+    for (text, harmony, side) in try row.sides(0, 1) where !isFree || side == 0 {
+      forms.append(
+        StemDerivation(
+          reversed: try alphabet.codes(text, in: row).reversed(), harmony: isFree ? .either : harmony, after: after,
+          from: from, to: to, unknown: unknown))
+    }
+    return forms
+  }
+}

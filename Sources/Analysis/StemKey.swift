@@ -1,0 +1,27 @@
+/// A stem as one number, six bits a letter: exact up to 21 letters, beyond which no list has a stem.
+struct StemKey: Hashable, Sendable {
+  static let mostLetters = 21
+  private(set) var bits: UInt128 = 0
+
+  init() {}
+
+  init(_ codes: [UInt8]) {
+    for code in codes { append(code) }
+  }
+
+  mutating func append(_ code: UInt8) { bits = bits << 6 | UInt128(code) }
+
+  /// This stem with another last letter.
+  func ending(in code: UInt8) -> StemKey {
+    var key = self
+    key.bits = bits & ~63 | UInt128(code)
+    return key
+  }
+
+  /// Well mixed bits for a table of a power of two.
+  var slot: UInt64 {
+    let folded = UInt64(truncatingIfNeeded: bits) ^ (UInt64(truncatingIfNeeded: bits >> 64) &* 0x9E37_79B9_7F4A_7C15)
+    let mixed = folded &* 0xD6E8_FEB8_6659_FD93
+    return mixed ^ mixed >> 32
+  }
+}

@@ -1,0 +1,205 @@
+/// The readings of one word, from its end to its stem, and the best of them.
+struct StemSearch {
+  /// How a stem is known; the smaller the better.
+  private enum Knowledge: Int { case listed = 0, derived = 1, likelyDerived = 100 }
+
+  /// One reading: the letters that are left and what they get back.
+  private struct Reading {
+    var cost: Int
+    var length: Int
+    var restores: [UInt8] = []
+    var full: Int32?
+  }
+
+  private static let costOfRare = 10
+  private static let mostSuffixes = 9
+
+  private let grammar: StemGrammar
+  private let letters: [Unicode.Scalar]
+  private let codes: [UInt8]
+  /// By the number of letters from the word's beginning.
+  private var keys: [StemKey]
+  private var sounds: [UInt32]
+  private var harmonies: [StemAlphabet.Harmony]
+  private var hasSyllable: [Bool]
+  /// What derivations make of each beginning; nil where it is not yet known.
+  private var derived: [(sure: StemKinds, likely: StemKinds)?]
+  private var best: Reading?
+  private var shortest: Int
+
+  init(letters: [Unicode.Scalar], grammar: StemGrammar) {
+    self.grammar = grammar
+    self.letters = letters
+    let alphabet = grammar.alphabet
+    codes = letters.map { alphabet.code($0) }
+    let count = letters.count
+    keys = [StemKey()]
+    sounds = [0]
+    harmonies = [[]]
+    hasSyllable = [false]
+    keys.reserveCapacity(count + 1)
+    sounds.reserveCapacity(count + 1)
+    harmonies.reserveCapacity(count + 1)
+    hasSyllable.reserveCapacity(count + 1)
+    for (index, code) in codes.enumerated() {
+      var key = keys[index]
+      key.append(code)
+      keys.append(key)
+      sounds.append(alphabet.sound(after: code, before: sounds[index]))
+      harmonies.append(alphabet.harmony(after: code, before: harmonies[index]))
+      hasSyllable.append(
+        hasSyllable[index] || code == StemAlphabet.foreign || alphabet.isSyllable[Int(code)])
+    }
+    derived = Array(repeating: nil, count: count + 1)
+    shortest = count
+  }
+
+  /// The stem: the whole word when it is listed; else the cheapest known reading, of equal ones that with the longest
+  /// stem; else the shortest stem that the suffixes allow an unlisted word.
+  mutating func stem() -> String {
+    let count = codes.count
+    if let key = key(count) {
+      if let place = grammar.irregular[key] { return grammar.fullStems[Int(place)] }
+      if grammar.stems[key] != nil { return text(count, restores: []) }
+    }
+    let whole = derivedKinds(count)
+    if whole.sure.contains(.noun) {
+      offer(Reading(cost: Knowledge.derived.rawValue, length: count))
+    } else if whole.likely.contains(.noun) {
+      offer(Reading(cost: Knowledge.likelyDerived.rawValue, length: count))
+    }
+    walk(from: count, allowed: grammar.layers.ends, cost: 0, unknown: 1, depth: 0)
+    guard let best else { return text(shortest, restores: []) }
+    if let full = best.full { return grammar.fullStems[Int(full)] }
+    return text(best.length, restores: best.restores)
+  }
+
+  private mutating func offer(_ reading: Reading) {
+    guard let old = best else {
+      best = reading
+      return
+    }
+    if reading.cost < old.cost || (reading.cost == old.cost && reading.length > old.length) { best = reading }
+  }
+
+  /// Takes off every suffix of the allowed layers that fits at `end`, and goes on to its left.
+  ///
+  /// - Parameter unknown: the letters that an unlisted stem must have; nil when it may not be one any more.
+  private mutating func walk(from end: Int, allowed: UInt64, cost: Int, unknown: Int?, depth: Int) {
+    guard codes[end - 1] != StemAlphabet.foreign else { return }
+    for suffix in grammar.suffixes[Int(codes[end - 1])] where allowed & (1 << UInt64(suffix.layer)) != 0 {
+      let start = end - suffix.reversed.count
+      guard start > 0, sounds[start] & suffix.after != 0 || sounds[start] == 0, stands(suffix.reversed, at: end)
+      else { continue }
+      let cost = cost + (suffix.isRare ? Self.costOfRare : 0)
+      let follows = grammar.layers.follows[suffix.layer]
+      let isHarmonic = harmonies[start].isEmpty || !harmonies[start].isDisjoint(with: suffix.harmony)
+      offerListed(start, suffix, cost: cost, follows: follows, isHarmonic: isHarmonic)
+      guard isHarmonic, suffix.restores.isEmpty else { continue }
+      offerDerived(start, cost: cost, follows: follows)
+      var need: Int?
+      if let unknown, let own = suffix.unknown { need = max(unknown, own) }
+      if let need, start >= need, start < shortest, hasSyllable[start],
+        follows & (1 << UInt64(StemLayers.noun) | 1 << UInt64(StemLayers.verb)) != 0
+      {
+        shortest = start
+      }
+      if depth < Self.mostSuffixes, start > 1 {
+        walk(from: start, allowed: follows, cost: cost, unknown: need, depth: depth + 1)
+      }
+    }
+  }
+
+  private mutating func offerListed(_ start: Int, _ suffix: StemSuffix, cost: Int, follows: UInt64, isHarmonic: Bool) {
+    guard let key = key(start, restores: suffix.restores) else { return }
+    if let raw = grammar.stems[key] {
+      let kinds = StemKinds(rawValue: UInt8(raw))
+      if kinds.layers & follows != 0, isHarmonic || kinds.contains(.loan) {
+        offer(Reading(cost: cost, length: start, restores: suffix.restores))
+      }
+    }
+    if isHarmonic, suffix.opensWithVowel, StemKinds.noun.layers & follows != 0, let place = grammar.shortened[key] {
+      offer(Reading(cost: cost, length: start, full: place))
+    }
+  }
+
+  private mutating func offerDerived(_ start: Int, cost: Int, follows: UInt64) {
+    let kinds = derivedKinds(start)
+    if kinds.sure.layers & follows != 0 {
+      offer(Reading(cost: cost + Knowledge.derived.rawValue, length: start))
+    } else if kinds.likely.layers & follows != 0 {
+      offer(Reading(cost: cost + Knowledge.likelyDerived.rawValue, length: start))
+    }
+  }
+
+  /// What derivations make of the first letters: of a known stem, and of one that is not listed but long enough.
+  private mutating func derivedKinds(_ end: Int) -> (sure: StemKinds, likely: StemKinds) {
+    if let known = derived[end] { return known }
+    var kinds: (sure: StemKinds, likely: StemKinds) = ([], [])
+    let last = codes[end - 1]
+    if last != StemAlphabet.foreign {
+      for derivation in grammar.derivations[Int(grammar.alphabet.finals[Int(last)])] {
+        let start = end - derivation.reversed.count
+        guard start > 1, sounds[start] & derivation.after != 0,
+          harmonies[start].isEmpty || !harmonies[start].isDisjoint(with: derivation.harmony),
+          stands(derivation.reversed, at: end, sparing: 1)
+        else { continue }
+        let base = derivedKinds(start)
+        let listed = key(start).flatMap { grammar.stems[$0] }.map { StemKinds(rawValue: UInt8($0)) } ?? []
+        if listed.union(base.sure).layers & derivation.from.layers != 0 {
+          kinds.sure.insert(derivation.to)
+        } else if base.likely.layers & derivation.from.layers != 0 {
+          kinds.likely.insert(derivation.to)
+        } else if let unknown = derivation.unknown, start >= unknown, hasSyllable[start] {
+          kinds.likely.insert(derivation.to)
+        }
+      }
+    }
+    derived[end] = kinds
+    return kinds
+  }
+
+  /// Whether the letters before `end` are these, the last `sparing` of them taken for granted.
+  private func stands(_ reversed: [UInt8], at end: Int, sparing: Int = 0) -> Bool {
+    var index = sparing
+    while index < reversed.count {
+      if codes[end - 1 - index] != reversed[index] { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// The key of a beginning as it stands alone; nil when it is longer than any listed stem.
+  private func key(_ length: Int, restores: [UInt8] = []) -> StemKey? {
+    var length = length
+    if restores.isEmpty {
+      while length > 1, grammar.alphabet.isSign(codes[length - 1]) { length -= 1 }
+    }
+    guard length + restores.count <= StemKey.mostLetters else { return nil }
+    if restores.isEmpty {
+      let last = codes[length - 1]
+      return last == StemAlphabet.foreign ? keys[length] : keys[length].ending(in: grammar.alphabet.finals[Int(last)])
+    }
+    var key = keys[length]
+    for code in restores { key.append(code) }
+    return key
+  }
+
+  /// A beginning of the word as a stem, in the form in which it stands alone.
+  private func text(_ length: Int, restores: [UInt8]) -> String {
+    var length = length
+    if restores.isEmpty {
+      while length > 1, grammar.alphabet.isSign(codes[length - 1]) { length -= 1 }
+    }
+    var text = ""
+    for letter in letters[..<(length - 1)] { text.unicodeScalars.append(letter) }
+    let last = codes[length - 1]
+    if !restores.isEmpty || last == StemAlphabet.foreign {
+      text.unicodeScalars.append(letters[length - 1])
+    } else {
+      text.unicodeScalars.append(grammar.alphabet.letters[Int(grammar.alphabet.finals[Int(last)])])
+    }
+    for code in restores { text.unicodeScalars.append(grammar.alphabet.letters[Int(code)]) }
+    return text
+  }
+}
