@@ -114,6 +114,21 @@ struct StemAlphabet: Sendable {
     case .eases: before.union(.front)
     }
   }
+
+  /// The codes of a stem as it stands alone: no sign at its end, its last letter in the form of a stem's end.
+  func ending(_ codes: [UInt8]) -> [UInt8] {
+    var codes = codes
+    while codes.count > 1, let last = codes.last, isSign(last) { codes.removeLast() }
+    if let last = codes.last, last != Self.foreign { codes[codes.count - 1] = finals[Int(last)] }
+    return codes
+  }
+
+  /// The letters of codes that are all in the table.
+  func text(_ codes: [UInt8]) -> String {
+    var text = ""
+    for code in codes { text.unicodeScalars.append(letters[Int(code)]) }
+    return text
+  }
 }
 
 extension PackTable.Row {

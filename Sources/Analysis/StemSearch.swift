@@ -1,6 +1,6 @@
 /// The readings of one word, from its end to its stem, and the best of them.
 struct StemSearch {
-  /// How a stem is known; the smaller the better.
+  /// How a stem is known; the smaller the better. A listed one that yields counts as derived.
   private enum Knowledge: Int { case listed = 0, derived = 1, likelyDerived = 100 }
 
   /// One reading: the letters that are left and what they get back.
@@ -13,6 +13,8 @@ struct StemSearch {
 
   private static let costOfRare = 10
   private static let mostSuffixes = 9
+  /// The bits of the two kinds of stem.
+  private static let stems: UInt64 = 1 << UInt64(StemLayers.noun) | 1 << UInt64(StemLayers.verb)
 
   private let grammar: StemGrammar
   private let letters: [Unicode.Scalar]
@@ -60,7 +62,10 @@ struct StemSearch {
     let count = codes.count
     if let key = key(count) {
       if let place = grammar.irregular[key] { return grammar.fullStems[Int(place)] }
-      if grammar.stems[key] != nil { return text(count, restores: []) }
+      if let raw = grammar.stems[key] {
+        if StemKinds(rawValue: UInt8(raw)).standsAlone { return text(count, restores: []) }
+        offer(Reading(cost: Knowledge.derived.rawValue, length: count))
+      }
     }
     let whole = derivedKinds(count)
     if whole.sure.contains(.noun) {
@@ -91,21 +96,18 @@ struct StemSearch {
       let start = end - suffix.reversed.count
       guard start > 0, sounds[start] & suffix.after != 0 || sounds[start] == 0, stands(suffix.reversed, at: end)
       else { continue }
+      let stem = start + suffix.kept
       let cost = cost + (suffix.isRare ? Self.costOfRare : 0)
       let follows = grammar.layers.follows[suffix.layer]
       let isHarmonic = harmonies[start].isEmpty || !harmonies[start].isDisjoint(with: suffix.harmony)
-      offerListed(start, suffix, cost: cost, follows: follows, isHarmonic: isHarmonic)
+      offerListed(stem, suffix, cost: cost, follows: follows, isHarmonic: isHarmonic)
       guard isHarmonic, suffix.restores.isEmpty else { continue }
-      offerDerived(start, cost: cost, follows: follows)
+      offerDerived(stem, cost: cost, follows: follows)
       var need: Int?
       if let unknown, let own = suffix.unknown { need = max(unknown, own) }
-      if let need, start >= need, start < shortest, hasSyllable[start],
-        follows & (1 << UInt64(StemLayers.noun) | 1 << UInt64(StemLayers.verb)) != 0
-      {
-        shortest = start
-      }
-      if depth < Self.mostSuffixes, start > 1 {
-        walk(from: start, allowed: follows, cost: cost, unknown: need, depth: depth + 1)
+      if let need, stem >= need, stem < shortest, hasSyllable[stem], follows & Self.stems != 0 { shortest = stem }
+      if depth < Self.mostSuffixes, stem > 1, suffix.kept == 0 {
+        walk(from: stem, allowed: follows, cost: cost, unknown: need, depth: depth + 1)
       }
     }
   }
@@ -115,7 +117,8 @@ struct StemSearch {
     if let raw = grammar.stems[key] {
       let kinds = StemKinds(rawValue: UInt8(raw))
       if kinds.layers & follows != 0, isHarmonic || kinds.contains(.loan) {
-        offer(Reading(cost: cost, length: start, restores: suffix.restores))
+        let knowledge: Knowledge = kinds.common.layers & follows == 0 ? .derived : .listed
+        offer(Reading(cost: cost + knowledge.rawValue, length: start, restores: suffix.restores))
       }
     }
     if isHarmonic, suffix.opensWithVowel, StemKinds.noun.layers & follows != 0, let place = grammar.shortened[key] {
@@ -127,7 +130,7 @@ struct StemSearch {
     let kinds = derivedKinds(start)
     if kinds.sure.layers & follows != 0 {
       offer(Reading(cost: cost + Knowledge.derived.rawValue, length: start))
-    } else if kinds.likely.layers & follows != 0 {
+    } else if cost == 0, kinds.likely.layers & follows != 0 {
       offer(Reading(cost: cost + Knowledge.likelyDerived.rawValue, length: start))
     }
   }

@@ -9,7 +9,9 @@ struct StemSuffix: Sendable {
   let harmony: StemAlphabet.Harmony
   /// The bits of the sounds that it may stand after.
   let after: UInt32
-  /// What the stem gets back.
+  /// How many of its first letters stay with the stem, because they are what the stem gets back.
+  let kept: Int
+  /// What else the stem gets back.
   let restores: [UInt8]
   /// How many letters an unlisted stem must have left; nil: never taken off one.
   let unknown: Int?
@@ -32,10 +34,12 @@ struct StemSuffix: Sendable {
     for (text, harmony, side) in try row.sides(2, 3) {
       let codes = try alphabet.codes(text, in: row)
       let back = restored.isEmpty ? "" : restored[min(side, restored.count - 1)]
+      let restores = try alphabet.codes(back, in: row)
+      let isKept = codes.count > restores.count && codes.starts(with: restores)
       forms.append(
         StemSuffix(
-          reversed: codes.reversed(), layer: layer, harmony: harmony, after: after,
-          restores: try alphabet.codes(back, in: row), unknown: unknown, isRare: isRare,
+          reversed: codes.reversed(), layer: layer, harmony: harmony, after: after, kept: isKept ? restores.count : 0,
+          restores: isKept ? [] : restores, unknown: unknown, isRare: isRare,
           opensWithVowel: alphabet.isSyllable[Int(codes[0])]))
     }
     return forms
