@@ -75,7 +75,8 @@ struct StemAlphabet: Sendable {
     for scalar in text.unicodeScalars {
       let code = code(scalar)
       guard code != Self.foreign else {
-        throw row.expected("letters of sounds.tsv", found: "«\(scalar)» U+\(String(scalar.value, radix: 16)) in «\(text)»")
+        throw row.expected(
+          "letters of sounds.tsv", found: "«\(scalar)» U+\(String(scalar.value, radix: 16)) in «\(text)»")
       }
       result.append(code)
     }

@@ -1,6 +1,16 @@
 /// One surface form of a suffix that makes another word: it stays on, and the stem with it is as good as a listed one.
 struct StemDerivation: Sendable {
-  private enum Kind: String, CaseIterable { case noun, verb }
+  private enum Kind: String, CaseIterable {
+    case noun, verb, loan
+
+    var kinds: StemKinds {
+      switch self {
+      case .noun: .noun
+      case .verb: .verb
+      case .loan: .loan
+      }
+    }
+  }
 
   /// From the last letter to the first.
   let reversed: [UInt8]
@@ -14,8 +24,8 @@ struct StemDerivation: Sendable {
   /// The back and the front form of a row: back, front, after, from, to, unknown.
   static func forms(of row: PackTable.Row, alphabet: StemAlphabet) throws(AnalysisError) -> [StemDerivation] {
     let after = try alphabet.sounds(2, of: row)
-    let from: StemKinds = try row.choice(3, of: Kind.self) == .noun ? .noun : .verb
-    let to: StemKinds = try row.choice(4, of: Kind.self) == .noun ? .noun : .verb
+    let from = try row.choice(3, of: Kind.self).kinds
+    let to = try row.choice(4, of: Kind.self).kinds
     let unknown = try row.letters(5)
     // A loan's ending has no harmony with what stands before it.
     let isFree = row.cells[0] == row.cells[1]

@@ -1,8 +1,5 @@
 /// The readings of one word, from its end to its stem, and the best of them.
 struct StemSearch {
-  /// How a stem is known; the smaller the better. A listed one that yields counts as derived.
-  private enum Knowledge: Int { case listed = 0, derived = 1, likelyDerived = 100 }
-
   /// One reading: the letters that are left and what they get back.
   private struct Reading {
     var cost: Int
@@ -11,7 +8,6 @@ struct StemSearch {
     var full: Int32?
   }
 
-  private static let costOfRare = 10
   private static let mostSuffixes = 9
   /// The bits of the two kinds of stem.
   private static let stems: UInt64 = 1 << UInt64(StemLayers.noun) | 1 << UInt64(StemLayers.verb)
@@ -64,14 +60,14 @@ struct StemSearch {
       if let place = grammar.irregular[key] { return grammar.fullStems[Int(place)] }
       if let raw = grammar.stems[key] {
         if StemKinds(rawValue: UInt8(raw)).standsAlone { return text(count, restores: []) }
-        offer(Reading(cost: Knowledge.derived.rawValue, length: count))
+        offer(Reading(cost: StemKnowledge.derived.rawValue, length: count))
       }
     }
     let whole = derivedKinds(count)
-    if whole.sure.contains(.noun) {
-      offer(Reading(cost: Knowledge.derived.rawValue, length: count))
-    } else if whole.likely.contains(.noun) {
-      offer(Reading(cost: Knowledge.likelyDerived.rawValue, length: count))
+    if !whole.sure.isDisjoint(with: [.noun, .loan]) {
+      offer(Reading(cost: StemKnowledge.derived.rawValue, length: count))
+    } else if !whole.likely.isDisjoint(with: [.noun, .loan]) {
+      offer(Reading(cost: StemKnowledge.likelyDerived.rawValue, length: count))
     }
     walk(from: count, allowed: grammar.layers.ends, cost: 0, unknown: 1, depth: 0)
     guard let best else { return text(shortest, restores: []) }
@@ -97,12 +93,13 @@ struct StemSearch {
       guard start > 0, sounds[start] & suffix.after != 0 || sounds[start] == 0, stands(suffix.reversed, at: end)
       else { continue }
       let stem = start + suffix.kept
-      let cost = cost + (suffix.isRare ? Self.costOfRare : 0)
+      let cost = cost + suffix.cost
       let follows = grammar.layers.follows[suffix.layer]
       let isHarmonic = harmonies[start].isEmpty || !harmonies[start].isDisjoint(with: suffix.harmony)
       offerListed(stem, suffix, cost: cost, follows: follows, isHarmonic: isHarmonic)
-      guard isHarmonic, suffix.restores.isEmpty else { continue }
-      offerDerived(stem, cost: cost, follows: follows)
+      guard suffix.restores.isEmpty else { continue }
+      offerDerived(stem, cost: cost, follows: follows, isHarmonic: isHarmonic)
+      guard isHarmonic else { continue }
       var need: Int?
       if let unknown, let own = suffix.unknown { need = max(unknown, own) }
       if let need, stem >= need, stem < shortest, hasSyllable[stem], follows & Self.stems != 0 { shortest = stem }
@@ -117,7 +114,7 @@ struct StemSearch {
     if let raw = grammar.stems[key] {
       let kinds = StemKinds(rawValue: UInt8(raw))
       if kinds.layers & follows != 0, isHarmonic || kinds.contains(.loan) {
-        let knowledge: Knowledge = kinds.common.layers & follows == 0 ? .derived : .listed
+        let knowledge: StemKnowledge = kinds.common.layers & follows == 0 ? .derived : .listed
         offer(Reading(cost: cost + knowledge.rawValue, length: start, restores: suffix.restores))
       }
     }
@@ -126,12 +123,16 @@ struct StemSearch {
     }
   }
 
-  private mutating func offerDerived(_ start: Int, cost: Int, follows: UInt64) {
-    let kinds = derivedKinds(start)
+  private mutating func offerDerived(_ start: Int, cost: Int, follows: UInt64, isHarmonic: Bool) {
+    var kinds = derivedKinds(start)
+    if !isHarmonic {
+      kinds.sure.formIntersection(.loan)
+      kinds.likely.formIntersection(.loan)
+    }
     if kinds.sure.layers & follows != 0 {
-      offer(Reading(cost: cost + Knowledge.derived.rawValue, length: start))
+      offer(Reading(cost: cost + StemKnowledge.derived.rawValue, length: start))
     } else if cost == 0, kinds.likely.layers & follows != 0 {
-      offer(Reading(cost: cost + Knowledge.likelyDerived.rawValue, length: start))
+      offer(Reading(cost: StemKnowledge.likelyDerived.rawValue, length: start))
     }
   }
 

@@ -1,6 +1,18 @@
 /// One surface form of a suffix that is taken off.
 struct StemSuffix: Sendable {
-  enum Use: String, CaseIterable { case common, rare }
+  /// How likely it is that an end of a word that looks like the suffix is the suffix.
+  private enum Use: String, CaseIterable {
+    case common, rare, seldom
+
+    /// What it costs a reading, beside the costs of `StemKnowledge`.
+    var cost: Int {
+      switch self {
+      case .common: 0
+      case .rare: 3
+      case .seldom: 20
+      }
+    }
+  }
 
   /// From the last letter to the first.
   let reversed: [UInt8]
@@ -15,7 +27,8 @@ struct StemSuffix: Sendable {
   let restores: [UInt8]
   /// How many letters an unlisted stem must have left; nil: never taken off one.
   let unknown: Int?
-  let isRare: Bool
+  /// What it costs a reading.
+  let cost: Int
   /// Whether it begins with a letter that makes a syllable.
   let opensWithVowel: Bool
 
@@ -29,7 +42,7 @@ struct StemSuffix: Sendable {
     let restored = row.values(5)
     let unknown = try row.letters(6)
     let after = try alphabet.sounds(4, of: row)
-    let isRare = try row.choice(7, of: Use.self) == .rare
+    let cost = try row.choice(7, of: Use.self).cost
     var forms: [StemSuffix] = []
     for (text, harmony, side) in try row.sides(2, 3) {
       let codes = try alphabet.codes(text, in: row)
@@ -39,7 +52,7 @@ struct StemSuffix: Sendable {
       forms.append(
         StemSuffix(
           reversed: codes.reversed(), layer: layer, harmony: harmony, after: after, kept: isKept ? restores.count : 0,
-          restores: isKept ? [] : restores, unknown: unknown, isRare: isRare,
+          restores: isKept ? [] : restores, unknown: unknown, cost: cost,
           opensWithVowel: alphabet.isSyllable[Int(codes[0])]))
     }
     return forms
@@ -48,7 +61,9 @@ struct StemSuffix: Sendable {
 
 extension PackTable.Row {
   /// The back and front form of two cells with their harmony; one that stands after either when they are the same.
-  func sides(_ back: Int, _ front: Int) throws(AnalysisError) -> [(text: String, harmony: StemAlphabet.Harmony, side: Int)] {
+  func sides(_ back: Int, _ front: Int) throws(AnalysisError) -> [(
+    text: String, harmony: StemAlphabet.Harmony, side: Int
+  )] {
     let (first, second) = (cells[back], cells[front])
     guard !first.isEmpty, !second.isEmpty, first != "-" || second != "-" else {
       throw expected("a suffix in column \(back + 1) or \(front + 1)", found: "none")

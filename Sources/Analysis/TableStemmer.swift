@@ -15,7 +15,8 @@ package struct TableStemmer: Stemmer, Sendable {
 
   package func stem(_ term: String) -> String {
     let letters = Array(term.unicodeScalars.prefix(Self.mostLetters + 1))
-    guard letters.count > 1, letters.count <= Self.mostLetters, grammar.alphabet.code(letters[letters.count - 1]) != StemAlphabet.foreign
+    guard letters.count > 1, letters.count <= Self.mostLetters,
+      grammar.alphabet.code(letters[letters.count - 1]) != StemAlphabet.foreign
     else { return term }
     var search = StemSearch(letters: letters, grammar: grammar)
     return search.stem()

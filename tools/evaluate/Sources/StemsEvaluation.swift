@@ -29,9 +29,11 @@ enum StemsEvaluation: Evaluation {
   static func run(shared: String, locales: String) throws {
     let environment = ProcessInfo.processInfo.environment
     let kazakh = try LanguagePack(path: "\(locales)/kk").makeStemmer()
-    if let f = environment["SCRATCH"] { for w in try String(contentsOfFile: f, encoding: .utf8).split(separator: "\n") { print(w, kazakh.stem(String(w)), separator: "\t") }; return } // SCRATCH
     for (language, stemmers) in [
-      ("ru", [("none", IdentityStemmer() as any Stemmer), ("snowball:russian", try SnowballStemmer(algorithm: "russian"))]),
+      (
+        "ru",
+        [("none", IdentityStemmer() as any Stemmer), ("snowball:russian", try SnowballStemmer(algorithm: "russian"))]
+      ),
       ("kk", [("none", IdentityStemmer()), ("tables", kazakh)]),
     ] {
       let entries = try read("\(shared)/data/lemmas/\(language).tsv")
