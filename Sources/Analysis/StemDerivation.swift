@@ -12,8 +12,9 @@ struct StemDerivation: Sendable {
     }
   }
 
-  /// From the last letter to the first.
-  let reversed: [UInt8]
+  let letters: StemKey
+  /// How many they are.
+  let count: Int
   let harmony: StemAlphabet.Harmony
   let after: UInt32
   let from: StemKinds
@@ -31,9 +32,13 @@ struct StemDerivation: Sendable {
     let isFree = row.cells[0] == row.cells[1]
     var forms: [StemDerivation] = []
     for (text, harmony, side) in try row.sides(0, 1) where !isFree || side == 0 {
+      let codes = try alphabet.codes(text, in: row)
+      guard codes.count <= StemKey.mostLetters else {
+        throw row.expected("at most \(StemKey.mostLetters) letters", found: text)
+      }
       forms.append(
         StemDerivation(
-          reversed: try alphabet.codes(text, in: row).reversed(), harmony: isFree ? .either : harmony, after: after,
+          letters: StemKey(codes), count: codes.count, harmony: isFree ? .either : harmony, after: after,
           from: from, to: to, unknown: unknown))
     }
     return forms

@@ -38,13 +38,13 @@ final class StemGrammar: Sendable {
     var suffixes = [[StemSuffix]](repeating: [], count: 64)
     for row in try pack.table("stemmer/suffixes.tsv", columns: 8) {
       for suffix in try StemSuffix.forms(of: row, layers: layers, alphabet: alphabet) {
-        suffixes[Int(suffix.reversed[0])].append(suffix)
+        suffixes[suffix.letters.last].append(suffix)
       }
     }
     var derivations = [[StemDerivation]](repeating: [], count: 64)
     for row in try pack.table("stemmer/derivations.tsv", columns: 6) {
       for derivation in try StemDerivation.forms(of: row, alphabet: alphabet) {
-        derivations[Int(derivation.reversed[0])].append(derivation)
+        derivations[derivation.letters.last].append(derivation)
       }
     }
     var fullStems: [String] = []

@@ -11,10 +11,39 @@ struct StemKey: Hashable, Sendable {
 
   mutating func append(_ code: UInt8) { bits = bits << 6 | UInt128(code) }
 
+  /// The code of the last letter.
+  var last: Int { Int(truncatingIfNeeded: bits & 63) }
+
   /// This stem with another last letter.
   func ending(in code: UInt8) -> StemKey {
     var key = self
     key.bits = bits & ~63 | UInt128(code)
+    return key
+  }
+
+  /// Whether these letters, so many, are its last.
+  func ends(in other: StemKey, letters: Int) -> Bool {
+    (bits ^ other.bits) & ((1 << UInt128(letters * 6)) - 1) == 0
+  }
+
+  /// How many letters it has, up to `mostLetters`.
+  var count: Int { (UInt128.bitWidth - bits.leadingZeroBitCount + 5) / 6 }
+
+  /// The codes of the letters.
+  var codes: [UInt8] {
+    var codes: [UInt8] = []
+    var rest = bits
+    while rest != 0 {
+      codes.append(UInt8(truncatingIfNeeded: rest & 63))
+      rest >>= 6
+    }
+    return codes.reversed()
+  }
+
+  /// This stem with others after it.
+  func appending(_ other: StemKey) -> StemKey {
+    var key = self
+    key.bits = bits << UInt128(other.count * 6) | other.bits
     return key
   }
 

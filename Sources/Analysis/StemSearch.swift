@@ -4,7 +4,7 @@ struct StemSearch {
   private struct Reading {
     var cost: Int
     var length: Int
-    var restores: [UInt8] = []
+    var restores = StemKey()
     var full: Int32?
   }
 
@@ -59,7 +59,7 @@ struct StemSearch {
     if let key = key(count) {
       if let place = grammar.irregular[key] { return grammar.fullStems[Int(place)] }
       if let raw = grammar.stems[key] {
-        if StemKinds(rawValue: UInt8(raw)).standsAlone { return text(count, restores: []) }
+        if StemKinds(rawValue: UInt8(raw)).standsAlone { return text(count, restores: StemKey()) }
         offer(Reading(cost: StemKnowledge.derived.rawValue, length: count))
       }
     }
@@ -70,7 +70,7 @@ struct StemSearch {
       offer(Reading(cost: StemKnowledge.likelyDerived.rawValue, length: count))
     }
     walk(from: count, allowed: grammar.layers.ends, cost: 0, unknown: 1, depth: 0)
-    guard let best else { return text(shortest, restores: []) }
+    guard let best else { return text(shortest, restores: StemKey()) }
     if let full = best.full { return grammar.fullStems[Int(full)] }
     return text(best.length, restores: best.restores)
   }
@@ -89,15 +89,16 @@ struct StemSearch {
   private mutating func walk(from end: Int, allowed: UInt64, cost: Int, unknown: Int?, depth: Int) {
     guard codes[end - 1] != StemAlphabet.foreign else { return }
     for suffix in grammar.suffixes[Int(codes[end - 1])] where allowed & (1 << UInt64(suffix.layer)) != 0 {
-      let start = end - suffix.reversed.count
-      guard start > 0, sounds[start] & suffix.after != 0 || sounds[start] == 0, stands(suffix.reversed, at: end)
+      let start = end - suffix.count
+      guard start > 0, sounds[start] & suffix.after != 0 || sounds[start] == 0,
+        keys[end].ends(in: suffix.letters, letters: suffix.count)
       else { continue }
       let stem = start + suffix.kept
       let cost = cost + suffix.cost
       let follows = grammar.layers.follows[suffix.layer]
       let isHarmonic = harmonies[start].isEmpty || !harmonies[start].isDisjoint(with: suffix.harmony)
       offerListed(stem, suffix, cost: cost, follows: follows, isHarmonic: isHarmonic)
-      guard suffix.restores.isEmpty else { continue }
+      guard suffix.restores.bits == 0 else { continue }
       offerDerived(stem, cost: cost, follows: follows, isHarmonic: isHarmonic)
       guard isHarmonic else { continue }
       var need: Int?
@@ -142,11 +143,12 @@ struct StemSearch {
     var kinds: (sure: StemKinds, likely: StemKinds) = ([], [])
     let last = codes[end - 1]
     if last != StemAlphabet.foreign {
+      let whole = keys[end].ending(in: grammar.alphabet.finals[Int(last)])
       for derivation in grammar.derivations[Int(grammar.alphabet.finals[Int(last)])] {
-        let start = end - derivation.reversed.count
+        let start = end - derivation.count
         guard start > 1, sounds[start] & derivation.after != 0,
           harmonies[start].isEmpty || !harmonies[start].isDisjoint(with: derivation.harmony),
-          stands(derivation.reversed, at: end, sparing: 1)
+          whole.ends(in: derivation.letters, letters: derivation.count)
         else { continue }
         let base = derivedKinds(start)
         let listed = key(start).flatMap { grammar.stems[$0] }.map { StemKinds(rawValue: UInt8($0)) } ?? []
@@ -163,47 +165,37 @@ struct StemSearch {
     return kinds
   }
 
-  /// Whether the letters before `end` are these, the last `sparing` of them taken for granted.
-  private func stands(_ reversed: [UInt8], at end: Int, sparing: Int = 0) -> Bool {
-    var index = sparing
-    while index < reversed.count {
-      if codes[end - 1 - index] != reversed[index] { return false }
-      index += 1
+  /// The key of a beginning as it stands alone; nil when it is longer than any listed stem.
+  private func key(_ length: Int, restores: StemKey = StemKey()) -> StemKey? {
+    guard restores.bits == 0 else {
+      return length + restores.count <= StemKey.mostLetters ? keys[length].appending(restores) : nil
     }
-    return true
+    let length = withoutSigns(length)
+    guard length <= StemKey.mostLetters else { return nil }
+    let last = codes[length - 1]
+    return last == StemAlphabet.foreign ? keys[length] : keys[length].ending(in: grammar.alphabet.finals[Int(last)])
   }
 
-  /// The key of a beginning as it stands alone; nil when it is longer than any listed stem.
-  private func key(_ length: Int, restores: [UInt8] = []) -> StemKey? {
+  private func withoutSigns(_ length: Int) -> Int {
     var length = length
-    if restores.isEmpty {
-      while length > 1, grammar.alphabet.isSign(codes[length - 1]) { length -= 1 }
-    }
-    guard length + restores.count <= StemKey.mostLetters else { return nil }
-    if restores.isEmpty {
-      let last = codes[length - 1]
-      return last == StemAlphabet.foreign ? keys[length] : keys[length].ending(in: grammar.alphabet.finals[Int(last)])
-    }
-    var key = keys[length]
-    for code in restores { key.append(code) }
-    return key
+    while length > 1, grammar.alphabet.isSign(codes[length - 1]) { length -= 1 }
+    return length
   }
 
   /// A beginning of the word as a stem, in the form in which it stands alone.
-  private func text(_ length: Int, restores: [UInt8]) -> String {
-    var length = length
-    if restores.isEmpty {
-      while length > 1, grammar.alphabet.isSign(codes[length - 1]) { length -= 1 }
+  private func text(_ length: Int, restores: StemKey) -> String {
+    var stem = ""
+    if restores.bits != 0 {
+      for letter in letters[..<length] { stem.unicodeScalars.append(letter) }
+      for code in restores.codes { stem.unicodeScalars.append(grammar.alphabet.letters[Int(code)]) }
+      return stem
     }
-    var text = ""
-    for letter in letters[..<(length - 1)] { text.unicodeScalars.append(letter) }
+    let length = withoutSigns(length)
+    for letter in letters[..<(length - 1)] { stem.unicodeScalars.append(letter) }
     let last = codes[length - 1]
-    if !restores.isEmpty || last == StemAlphabet.foreign {
-      text.unicodeScalars.append(letters[length - 1])
-    } else {
-      text.unicodeScalars.append(grammar.alphabet.letters[Int(grammar.alphabet.finals[Int(last)])])
-    }
-    for code in restores { text.unicodeScalars.append(grammar.alphabet.letters[Int(code)]) }
-    return text
+    stem.unicodeScalars.append(
+      last == StemAlphabet.foreign
+        ? letters[length - 1] : grammar.alphabet.letters[Int(grammar.alphabet.finals[Int(last)])])
+    return stem
   }
 }

@@ -14,8 +14,9 @@ struct StemSuffix: Sendable {
     }
   }
 
-  /// From the last letter to the first.
-  let reversed: [UInt8]
+  let letters: StemKey
+  /// How many they are.
+  let count: Int
   /// The number of its layer.
   let layer: Int
   let harmony: StemAlphabet.Harmony
@@ -24,7 +25,7 @@ struct StemSuffix: Sendable {
   /// How many of its first letters stay with the stem, because they are what the stem gets back.
   let kept: Int
   /// What else the stem gets back.
-  let restores: [UInt8]
+  let restores: StemKey
   /// How many letters an unlisted stem must have left; nil: never taken off one.
   let unknown: Int?
   /// What it costs a reading.
@@ -46,13 +47,17 @@ struct StemSuffix: Sendable {
     var forms: [StemSuffix] = []
     for (text, harmony, side) in try row.sides(2, 3) {
       let codes = try alphabet.codes(text, in: row)
+      guard codes.count <= StemKey.mostLetters else {
+        throw row.expected("at most \(StemKey.mostLetters) letters", found: text)
+      }
       let back = restored.isEmpty ? "" : restored[min(side, restored.count - 1)]
       let restores = try alphabet.codes(back, in: row)
       let isKept = codes.count > restores.count && codes.starts(with: restores)
       forms.append(
         StemSuffix(
-          reversed: codes.reversed(), layer: layer, harmony: harmony, after: after, kept: isKept ? restores.count : 0,
-          restores: isKept ? [] : restores, unknown: unknown, cost: cost,
+          letters: StemKey(codes), count: codes.count, layer: layer, harmony: harmony, after: after,
+          kept: isKept ? restores.count : 0,
+          restores: isKept ? StemKey() : StemKey(restores), unknown: unknown, cost: cost,
           opensWithVowel: alphabet.isSyllable[Int(codes[0])]))
     }
     return forms
