@@ -16,7 +16,7 @@ package struct Word: Sendable {
   }
 
   package let form: String
-  /// Its term: `TermNormalizer.fold` of the form, without a soft hyphen or stress mark.
+  /// Its term: `TermNormalizer.term` of the form. What it is compared with must have gone through `Word.term(of:)` too.
   package let folded: String
   package let kind: Kind
   package let script: Script
@@ -55,17 +55,6 @@ package struct Word: Sendable {
     self.first = form.unicodeScalars.first ?? "\u{FFFD}"
   }
 
-  /// The term of a written form: folded, and without the stress marks of dictionaries and primers (а́), which say nothing
-  /// about which word it is.
-  package static func term(of form: String) -> String {
-    let folded = TermNormalizer.fold(form)
-    guard folded.unicodeScalars.contains(where: { $0.value == 0x301 || $0.value == 0x300 }) else { return folded }
-    var kept = String.UnicodeScalarView()
-    for scalar in folded.unicodeScalars {
-      let marksStress = scalar.value == 0x301 || scalar.value == 0x300
-      if marksStress, let last = kept.last, Script(of: last) == .cyrillic { continue }
-      kept.append(scalar)
-    }
-    return String(kept)
-  }
+  /// The term of a written form; see `TermNormalizer.term`.
+  package static func term(of form: String) -> String { TermNormalizer.term(of: form) }
 }

@@ -1,0 +1,41 @@
+/// The stem of every word of a vocabulary under one stemmer, and the hash of it: each found once, when first asked for.
+///
+/// One a thread, as the vocabulary and the stemmer are. Asking again costs an array access.
+package final class StemmedVocabulary {
+  package let vocabulary: Vocabulary
+  private let stemmer: any Stemmer
+  private var stems: [String?] = []
+  private var hashes: [UInt64] = []
+
+  package init(vocabulary: Vocabulary, stemmer: any Stemmer) {
+    self.vocabulary = vocabulary
+    self.stemmer = stemmer
+  }
+
+  /// The stem of the word's term; of a number or mark, the term itself.
+  package func stem(of word: WordID) -> String {
+    let index = Int(word.index)
+    if index < stems.count, let stem = stems[index] { return stem }
+    return add(word)
+  }
+
+  /// `TermNormalizer.hash` of the stem.
+  package func hash(of word: WordID) -> UInt64 {
+    let index = Int(word.index)
+    if index >= stems.count || stems[index] == nil { _ = add(word) }
+    return hashes[index]
+  }
+
+  private func add(_ identifier: WordID) -> String {
+    let index = Int(identifier.index)
+    if index >= stems.count {
+      stems.append(contentsOf: repeatElement(nil, count: vocabulary.words.count - stems.count))
+      hashes.append(contentsOf: repeatElement(0, count: vocabulary.words.count - hashes.count))
+    }
+    let word = vocabulary[identifier]
+    let stem = word.kind == .word ? stemmer.stem(word.folded) : word.folded
+    stems[index] = stem
+    hashes[index] = TermNormalizer.hash(stem)
+    return stem
+  }
+}
