@@ -4,8 +4,9 @@
 package final class StemmedVocabulary {
   package let vocabulary: Vocabulary
   private let stemmer: any Stemmer
-  private var stems: [String?] = []
-  private var hashes: [UInt64] = []
+  @exclusivity(unchecked) private var stems: [String?] = []
+  /// 0: not yet found. A stem whose hash is 0 is found again each time.
+  @exclusivity(unchecked) private var hashes: [UInt64] = []
 
   package init(vocabulary: Vocabulary, stemmer: any Stemmer) {
     self.vocabulary = vocabulary
@@ -22,7 +23,8 @@ package final class StemmedVocabulary {
   /// `TermNormalizer.hash` of the stem.
   package func hash(of word: WordID) -> UInt64 {
     let index = Int(word.index)
-    if index >= stems.count || stems[index] == nil { _ = add(word) }
+    if index < hashes.count, hashes[index] != 0 { return hashes[index] }
+    _ = add(word)
     return hashes[index]
   }
 

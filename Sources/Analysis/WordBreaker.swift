@@ -1,7 +1,7 @@
 import CICU
 
 /// Cuts text into the segments of UAX #29 exactly as ICU's root word iterator does (CLDR's root rules: `@` is a letter,
-/// `:` is no MidLetter): words, numbers, and all that lies between. `Analysis.docc` of the words is in `Word`.
+/// `:` is no MidLetter): words, numbers, and all that lies between. What the boundaries mean for words is told in `Word`.
 ///
 /// A table probed from ICU (`WordBreakTable`) does the work, several times faster than ICU; ICU itself is called only for
 /// stretches with characters that a dictionary may cut: Han, kana, Hangul, Thai, Lao, Khmer, Burmese and their like. When
@@ -12,19 +12,20 @@ package final class WordBreaker {
   /// One segment's end, as a byte offset, and what ICU says it is.
   package struct Segment: Equatable, Sendable {
     /// The end above three bits of kind.
-    fileprivate let packed: UInt64
+    @usableFromInline let packed: UInt64
 
     package init(end: Int, kind: Kind) { packed = UInt64(end) << 3 | UInt64(kind.rawValue) }
 
-    @inline(__always)
-    package var end: Int { Int(packed >> 3) }
+    @inlinable package var end: Int { Int(truncatingIfNeeded: packed >> 3) }
 
-    @inline(__always)
-    package var kind: Kind { Kind(rawValue: UInt8(packed & 7)).unsafelyUnwrapped }
+    @inlinable package var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: packed & 7)).unsafelyUnwrapped }
+
+    /// It is a word or a number, not what lies between.
+    @inlinable package var isWord: Bool { packed & 7 != 0 }
   }
 
   /// ICU's rule status, a hundred a step.
-  package enum Kind: UInt8, Sendable {
+  @frozen package enum Kind: UInt8, Sendable {
     /// Spaces, punctuation, symbols.
     case none
     case number

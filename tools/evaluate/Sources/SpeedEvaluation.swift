@@ -68,7 +68,7 @@ enum SpeedEvaluation: Evaluation {
     for line in lines {
       segments.removeAll(keepingCapacity: true)
       breaker.appendSegments(of: text, in: line, to: &segments)
-      for segment in segments { count += segment.kind == .none ? 0 : 1 }
+      for segment in segments { count += segment.isWord ? 1 : 0 }
     }
     return count
   }
@@ -85,7 +85,12 @@ enum SpeedEvaluation: Evaluation {
       for segment in segments {
         defer { start = segment.end }
         if text[start] <= 0x20 { continue }
-        let kind: Word.Kind = segment.kind == .none ? .mark : segment.kind == .number ? .number : .word
+        let kind: Word.Kind
+        switch segment.kind {
+        case .none: kind = .mark
+        case .number: kind = .number
+        case .letters, .kana, .ideographs: kind = .word
+        }
         sum &+= terms.hash(of: vocabulary.identifier(of: text, in: start..<segment.end, kind: kind))
       }
     }
