@@ -1,106 +1,137 @@
 /// Numbers distinct byte strings 0, 1, 2 … in the order they are first met: the hash table of `Vocabulary`.
 ///
-/// Open addressing with linear probing, at most half full. The bytes of a form are kept in one arena, each form padded
-/// with zeros to whole words of eight bytes and at least two, so that a form of up to sixteen bytes, which most are, is
-/// read, hashed and compared by two loads, without a branch on its length. At most 2³¹ forms and 32 GiB of them.
+/// Open addressing with linear probing, at most half full. A lookup waits for memory twice, for the slot and for the form;
+/// so `find` takes many forms at once, and the processor waits for them together. Each form stands in one arena as its
+/// number and length and then its bytes, padded with zeros to whole words of eight bytes and at least two: a form of up to
+/// sixteen bytes, which most are, is read, hashed and compared by two loads, without a branch on its length. At most 32 GiB
+/// of forms, of less than 2³¹ bytes each.
 struct FormTable {
-  private struct Slot {
-    /// The high half of the hash; of a free slot anything.
-    var tag: UInt32
-    /// The form's number plus one; 0 is a free slot.
-    var next: UInt32
-    /// Where the form begins in the arena, in words of eight bytes.
-    var place: UInt32
-    var length: UInt32
+  /// A form on its way through the table.
+  struct Key {
+    fileprivate let start: UnsafeRawPointer
+    fileprivate let length: Int
+    fileprivate let low: UInt64
+    fileprivate let high: UInt64
+    fileprivate let hash: UInt64
+    /// First the slot that may hold the form, then the form's number or `unknown`.
+    fileprivate(set) var result: UInt64 = 0
+
+    /// - Parameter readable: how many bytes may be read from `start` on, at least `length`: a form near the end of its
+    ///   text is read with care.
+    @inline(__always)
+    init(_ start: UnsafeRawPointer, length: Int, readable: Int) {
+      var low: UInt64
+      var high: UInt64
+      if readable >= 16 {
+        low = start.loadUnaligned(as: UInt64.self)
+        high = start.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+        let first = UInt64(truncatingIfNeeded: min(length, 8))
+        let second = UInt64(truncatingIfNeeded: max(0, min(length, 16) &- 8))
+        // In two steps, because a processor that is told to shift by 64 does not shift at all.
+        low &= ~((UInt64.max &<< (first &* 4)) &<< (first &* 4))
+        high &= ~((UInt64.max &<< (second &* 4)) &<< (second &* 4))
+      } else {
+        (low, high) = FormTable.careful(start, length)
+      }
+      let hash = FormTable.mix(low ^ FormTable.firstKey, high ^ FormTable.secondKey &+ UInt64(truncatingIfNeeded: length))
+      self.start = start
+      self.length = length
+      self.low = low
+      self.high = high
+      self.hash = length > 16 ? FormTable.extend(hash, start, length) : hash
+    }
+
+    /// The form's number, when `find` knew it.
+    @inline(__always)
+    var number: Int? { result == UInt64.max ? nil : Int(truncatingIfNeeded: result) }
   }
 
-  private var slots: [Slot] = Array(repeating: Slot(tag: 0, next: 0, place: 0, length: 0), count: 1 << 12)
-  private var arena: [UInt64] = []
+  /// 0 is free; else the high half of the hash above the place of the form in the arena, in words of eight bytes.
+  private var slots: [UInt64] = Array(repeating: 0, count: 1 << 12)
+  /// Its first word is unused, so that no form stands at 0.
+  private var arena: [UInt64] = [0]
   private(set) var count = 0
 
-  /// The number of the form at `start`, and whether it is met for the first time. Linear in its length.
-  ///
-  /// - Parameter readable: how many bytes may be read from `start` on, at least `length`: a form near the end of its text
-  ///   is read with care.
+  /// Gives every key its number, or none when it is not here or not where it is sought first: then `number` must be asked.
   @inline(__always)
-  mutating func number(_ start: UnsafeRawPointer, length: Int, readable: Int) -> (index: Int, isNew: Bool) {
-    var low: UInt64
-    var high: UInt64
-    if readable >= 16 {
-      low = start.loadUnaligned(as: UInt64.self)
-      high = start.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-      // A shift by 64 or more gives 0, by less than 0 shifts the other way: Swift's smart shift; hence the clamping.
-      low &= UInt64.max >> UInt64(truncatingIfNeeded: 64 - 8 * min(length, 8))
-      high &= length <= 8 ? 0 : UInt64.max >> UInt64(truncatingIfNeeded: 64 - 8 * min(length - 8, 8))
-    } else {
-      (low, high) = Self.careful(start, length)
+  func find(_ keys: UnsafeMutableBufferPointer<Key>) {
+    slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count - 1
+      for index in keys.indices { keys[index].result = slots[Int(truncatingIfNeeded: keys[index].hash) & mask] }
     }
-    var hash = Self.mix(low ^ Self.firstKey, high ^ Self.secondKey &+ UInt64(truncatingIfNeeded: length))
-    if length > 16 { hash = Self.extend(hash, start, length) }
-    let tag = UInt32(truncatingIfNeeded: hash >> 32)
+    arena.withUnsafeBufferPointer { arena in
+      for index in keys.indices {
+        let key = keys[index]
+        let place = Int(key.result & 0xFFFF_FFFF)
+        let isIt = key.result ^ key.hash < 1 << 32 && Self.holds(arena, place, key)
+        keys[index].result = isIt ? arena[place] & 0xFFFF_FFFF : UInt64.max
+      }
+    }
+  }
+
+  /// The form's number, and whether it is met for the first time. Linear in its length.
+  mutating func number(_ key: Key) -> (index: Int, isNew: Bool) {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let entry = slots.withUnsafeBufferPointer { $0[slot] }
-      if entry.next == 0 { break }
-      if entry.tag == tag, Int(entry.length) == length {
-        let same = arena.withUnsafeBufferPointer { arena in
-          let place = Int(entry.place)
-          return arena[place] == low && arena[place + 1] == high
-            && (length <= 16 || Self.restIsEqual(arena.baseAddress.unsafelyUnwrapped + place, start, length))
-        }
-        if same { return (Int(entry.next) - 1, false) }
+    var slot = Int(truncatingIfNeeded: key.hash) & mask
+    while slots[slot] != 0 {
+      let place = Int(slots[slot] & 0xFFFF_FFFF)
+      if slots[slot] ^ key.hash < 1 << 32, arena.withUnsafeBufferPointer({ Self.holds($0, place, key) }) {
+        return (Int(arena[place] & 0xFFFF_FFFF), false)
       }
       slot = (slot + 1) & mask
     }
-    insert(tag, slot, start, length)
+    insert(key, slot)
     return (count - 1, true)
   }
 
-  private mutating func insert(_ tag: UInt32, _ slot: Int, _ start: UnsafeRawPointer, _ length: Int) {
+  @inline(__always)
+  private static func holds(_ arena: UnsafeBufferPointer<UInt64>, _ place: Int, _ key: Key) -> Bool {
+    let form = arena.baseAddress.unsafelyUnwrapped + place
+    let differs = form[0] >> 32 ^ UInt64(truncatingIfNeeded: key.length) | form[1] ^ key.low | form[2] ^ key.high
+    return differs == 0 && (key.length <= 16 || restIsEqual(form + 1, key.start, key.length))
+  }
+
+  private mutating func insert(_ key: Key, _ slot: Int) {
     let place = arena.count
-    precondition(place < Int(UInt32.max) && length < Int(UInt32.max), "the vocabulary is full")
-    let words = max(2, (length + 7) / 8)
-    arena.append(contentsOf: repeatElement(0, count: words))
+    precondition(place < Int(UInt32.max) && key.length < Int(Int32.max), "the vocabulary is full")
+    arena.append(UInt64(count) | UInt64(key.length) << 32)
+    arena.append(contentsOf: repeatElement(0, count: max(2, (key.length + 7) / 8)))
     arena.withUnsafeMutableBytes { bytes in
-      UnsafeMutableRawBufferPointer(rebasing: bytes[(place * 8)...]).copyMemory(
-        from: UnsafeRawBufferPointer(start: start, count: length))
+      UnsafeMutableRawBufferPointer(rebasing: bytes[((place + 1) * 8)...]).copyMemory(
+        from: UnsafeRawBufferPointer(start: key.start, count: key.length))
     }
     count += 1
-    slots[slot] = Slot(tag: tag, next: UInt32(count), place: UInt32(place), length: UInt32(length))
+    slots[slot] = key.hash & 0xFFFF_FFFF_0000_0000 | UInt64(place)
     if count * 2 > slots.count { grow() }
   }
 
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: Slot(tag: 0, next: 0, place: 0, length: 0), count: old.count * 2)
+    slots = Array(repeating: 0, count: old.count * 2)
     let mask = slots.count - 1
-    for entry in old where entry.next != 0 {
+    for entry in old where entry != 0 {
+      let place = Int(entry & 0xFFFF_FFFF)
+      let length = Int(arena[place] >> 32)
       let hash = arena.withUnsafeBytes { bytes in
-        let start = bytes.baseAddress.unsafelyUnwrapped + Int(entry.place) * 8
-        let low = start.load(as: UInt64.self)
-        let high = start.load(fromByteOffset: 8, as: UInt64.self)
-        let length = Int(entry.length)
-        let hash = Self.mix(low ^ Self.firstKey, high ^ Self.secondKey &+ UInt64(truncatingIfNeeded: length))
-        return length > 16 ? Self.extend(hash, start, length) : hash
+        Key(bytes.baseAddress.unsafelyUnwrapped + (place + 1) * 8, length: length, readable: max(16, length)).hash
       }
       var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot].next != 0 { slot = (slot + 1) & mask }
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = entry
     }
   }
 
-  private static let firstKey: UInt64 = 0x9E37_79B9_7F4A_7C15
-  private static let secondKey: UInt64 = 0xD1B5_4A32_D192_ED03
+  fileprivate static let firstKey: UInt64 = 0x9E37_79B9_7F4A_7C15
+  fileprivate static let secondKey: UInt64 = 0xD1B5_4A32_D192_ED03
 
   @inline(__always)
-  private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
+  fileprivate static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
     let (high, low) = left.multipliedFullWidth(by: right)
     return high ^ low
   }
 
   /// The bytes after the sixteenth; the last eight overlap what went before.
-  private static func extend(_ hash: UInt64, _ start: UnsafeRawPointer, _ length: Int) -> UInt64 {
+  fileprivate static func extend(_ hash: UInt64, _ start: UnsafeRawPointer, _ length: Int) -> UInt64 {
     var hash = hash
     var index = 16
     while index + 8 < length {
@@ -123,7 +154,7 @@ struct FormTable {
       == start.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
   }
 
-  private static func careful(_ start: UnsafeRawPointer, _ length: Int) -> (UInt64, UInt64) {
+  fileprivate static func careful(_ start: UnsafeRawPointer, _ length: Int) -> (UInt64, UInt64) {
     var low: UInt64 = 0
     var high: UInt64 = 0
     for index in 0..<min(length, 8) { low |= UInt64(start.load(fromByteOffset: index, as: UInt8.self)) << UInt64(index * 8) }

@@ -13,6 +13,15 @@ package struct Word: Sendable {
     case number
     /// One sign that is neither letter, digit nor space.
     case mark
+
+    /// What a segment of text is as a word.
+    package init(_ segment: WordBreaker.Kind) {
+      switch segment {
+      case .none: self = .mark
+      case .number: self = .number
+      case .letters, .kana, .ideographs: self = .word
+      }
+    }
   }
 
   package let form: String
@@ -38,11 +47,13 @@ package struct Word: Sendable {
     var letters = 0
     var script = Script.common
     var startsUpper = false
-    for scalar in form.unicodeScalars where scalar.properties.isAlphabetic {
-      if letters == 0 { startsUpper = scalar.properties.isUppercase || scalar.properties.generalCategory == .titlecaseLetter }
+    for scalar in form.unicodeScalars {
+      let properties = LetterProperties(of: scalar)
+      guard properties.contains(.letter) else { continue }
+      if letters == 0 { startsUpper = !properties.isDisjoint(with: [.upper, .title]) }
       letters += 1
-      if scalar.properties.isUppercase { upper += 1 }
-      if scalar.properties.isLowercase { lower += 1 }
+      if properties.contains(.upper) { upper += 1 }
+      if properties.contains(.lower) { lower += 1 }
       if script.isShared {
         let own = Script(of: scalar)
         if !own.isShared { script = own }

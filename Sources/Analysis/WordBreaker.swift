@@ -114,16 +114,16 @@ package final class WordBreaker {
         if lead < 0x80 {
           characterClass = Int(classes[Int(lead)])
           length = 1
-        } else if lead &- 0xC2 < 0x1E, index + 1 < end, text[index + 1] & 0xC0 == 0x80 {
-          characterClass = Int(classes[Int(lead & 0x1F) << 6 | Int(text[index + 1] & 0x3F)])
+        } else if lead &- 0xC2 < 0x1E, index &+ 1 < end, text[index &+ 1] & 0xC0 == 0x80 {
+          characterClass = Int(classes[Int(lead & 0x1F) << 6 | Int(text[index &+ 1] & 0x3F)])
           length = 2
         } else {
           (characterClass, length) = machine.character(in: text, at: index, end: end)
         }
-        let next = steps[Int(step & WordBreakMachine.rowMask) + characterClass]
+        let next = steps[Int(step & WordBreakMachine.rowMask) &+ characterClass]
         let here = UInt64(truncatingIfNeeded: index) << 3 | UInt64(step >> WordBreakMachine.kindShift)
         found[count] = here
-        count += Int(next >> 11 & 1)
+        count &+= Int(next >> 11 & 1)
         if next & WordBreakMachine.needsThought != 0 {
           if characterClass == 0 {
             let segmentStart = count > 0 ? Int(found[count - 1] >> 3) : flushedEnd
@@ -145,7 +145,7 @@ package final class WordBreaker {
           held = here
         }
         step = next
-        index += length
+        index &+= length
       }
     }
     flush()

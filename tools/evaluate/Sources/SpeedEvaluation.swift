@@ -77,22 +77,14 @@ enum SpeedEvaluation: Evaluation {
   private static func terms(_ text: [UInt8], _ lines: [Range<Int>], _ breaker: WordBreaker, _ terms: StemmedVocabulary) -> UInt64 {
     let vocabulary = terms.vocabulary
     var segments: [WordBreaker.Segment] = []
+    var tokens: [Token] = []
     var sum: UInt64 = 0
     for line in lines {
       segments.removeAll(keepingCapacity: true)
+      tokens.removeAll(keepingCapacity: true)
       breaker.appendSegments(of: text, in: line, to: &segments)
-      var start = line.lowerBound
-      for segment in segments {
-        defer { start = segment.end }
-        if text[start] <= 0x20 { continue }
-        let kind: Word.Kind
-        switch segment.kind {
-        case .none: kind = .mark
-        case .number: kind = .number
-        case .letters, .kana, .ideographs: kind = .word
-        }
-        sum &+= terms.hash(of: vocabulary.identifier(of: text, in: start..<segment.end, kind: kind))
-      }
+      terms.vocabulary.appendTokens(of: text, from: line.lowerBound, segments: segments, to: &tokens)
+      for token in tokens { sum &+= terms.hash(of: token.word) }
     }
     return sum
   }
