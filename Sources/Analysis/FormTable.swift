@@ -8,18 +8,21 @@
 struct FormTable {
   /// A form on its way through the table.
   struct Key {
-    fileprivate let start: UnsafeRawPointer
-    fileprivate let length: Int
+    let start: UnsafeRawPointer
+    let length: Int
+    /// What the caller wants to know again; the table does not look at it.
+    let kind: Word.Kind
     fileprivate let low: UInt64
     fileprivate let high: UInt64
     fileprivate let hash: UInt64
     /// First the slot that may hold the form, then the form's number or `unknown`.
     fileprivate(set) var result: UInt64 = 0
+    fileprivate var header: UInt64 = 0
 
     /// - Parameter readable: how many bytes may be read from `start` on, at least `length`: a form near the end of its
     ///   text is read with care.
     @inline(__always)
-    init(_ start: UnsafeRawPointer, length: Int, readable: Int) {
+    init(_ start: UnsafeRawPointer, length: Int, readable: Int, kind: Word.Kind = .word) {
       var low: UInt64
       var high: UInt64
       if readable >= 16 {
@@ -36,6 +39,7 @@ struct FormTable {
       let hash = FormTable.mix(low ^ FormTable.firstKey, high ^ FormTable.secondKey &+ UInt64(truncatingIfNeeded: length))
       self.start = start
       self.length = length
+      self.kind = kind
       self.low = low
       self.high = high
       self.hash = length > 16 ? FormTable.extend(hash, start, length) : hash
@@ -48,23 +52,32 @@ struct FormTable {
 
   /// 0 is free; else the high half of the hash above the place of the form in the arena, in words of eight bytes.
   private var slots: [UInt64] = Array(repeating: 0, count: 1 << 12)
-  /// Its first word is unused, so that no form stands at 0.
-  private var arena: [UInt64] = [0]
+  /// Its first words are unused, so that no form stands at 0 and a free slot, too, leads to something that can be read.
+  private var arena: [UInt64] = [0, 0, 0]
   private(set) var count = 0
 
   /// Gives every key its number, or none when it is not here or not where it is sought first: then `number` must be asked.
   @inline(__always)
   func find(_ keys: UnsafeMutableBufferPointer<Key>) {
     slots.withUnsafeBufferPointer { slots in
-      let mask = slots.count - 1
-      for index in keys.indices { keys[index].result = slots[Int(truncatingIfNeeded: keys[index].hash) & mask] }
+      let mask = slots.count &- 1
+      for index in 0..<keys.count {
+        let hash = keys[index].hash
+        let first = slots[Int(truncatingIfNeeded: hash) & mask]
+        let second = slots[(Int(truncatingIfNeeded: hash) &+ 1) & mask]
+        keys[index].result = first ^ hash < 1 << 32 ? first : second
+      }
     }
     arena.withUnsafeBufferPointer { arena in
-      for index in keys.indices {
+      // Touched first and compared later: a comparison that must wait for memory would hold up all the others.
+      for index in 0..<keys.count {
+        keys[index].header = arena[Int(truncatingIfNeeded: keys[index].result & 0xFFFF_FFFF)]
+      }
+      for index in 0..<keys.count {
         let key = keys[index]
-        let place = Int(key.result & 0xFFFF_FFFF)
+        let place = Int(truncatingIfNeeded: key.result & 0xFFFF_FFFF)
         let isIt = key.result ^ key.hash < 1 << 32 && Self.holds(arena, place, key)
-        keys[index].result = isIt ? arena[place] & 0xFFFF_FFFF : UInt64.max
+        keys[index].result = isIt ? key.header & 0xFFFF_FFFF : UInt64.max
       }
     }
   }

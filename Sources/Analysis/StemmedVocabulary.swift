@@ -28,6 +28,20 @@ package final class StemmedVocabulary {
     return hashes[index]
   }
 
+  /// Appends the hash of the stem of every token: what the index files them under.
+  package func appendHashes(of tokens: [Token], to hashes: inout [UInt64]) {
+    let first = hashes.count
+    hashes.append(contentsOf: repeatElement(0, count: tokens.count))
+    hashes.withUnsafeMutableBufferPointer { hashes in
+      for index in tokens.indices {
+        let word = Int(tokens[index].word.index)
+        let known = word < self.hashes.count ? self.hashes[word] : 0
+        hashes[first &+ index] = known != 0 ? known : hash(of: tokens[index].word)
+      }
+    }
+  }
+
+  @inline(never)
   private func add(_ identifier: WordID) -> String {
     let index = Int(identifier.index)
     if index >= stems.count {

@@ -8,17 +8,20 @@ package final class Vocabulary {
   @exclusivity(unchecked) private var forms = FormTable()
   /// Forms that are looked up together.
   private let keys: UnsafeMutableBufferPointer<FormTable.Key>
-  private let pending: UnsafeMutableBufferPointer<(start: Int, segment: WordBreaker.Segment)>
-  private static let batch = 32
+  private let found: UnsafeMutableBufferPointer<(start: Int, end: Int, kind: Word.Kind)>
+  private let batch: UnsafeMutableBufferPointer<Token>
+  private static let batch = 64
 
   package init() {
     keys = .allocate(capacity: Self.batch)
-    pending = .allocate(capacity: Self.batch)
+    found = .allocate(capacity: Self.batch)
+    batch = .allocate(capacity: Self.batch)
   }
 
   deinit {
     keys.deallocate()
-    pending.deallocate()
+    found.deallocate()
+    batch.deallocate()
   }
 
   package subscript(identifier: WordID) -> Word { words[Int(identifier.index)] }
@@ -46,42 +49,41 @@ package final class Vocabulary {
       var begin = start
       var count = 0
       for segment in segments {
-        let isBlank = !segment.isWord && Blanks.isBlank(bytes, begin..<segment.end)
-        if !isBlank {
-          pending[count] = (begin, segment)
-          count += 1
-          if count == Self.batch {
-            appendPending(count, bytes, &tokens)
-            count = 0
-          }
+        let end = segment.end
+        let kind = Word.Kind(segment.kind)
+        // Stored always and counted when it is a token: what comes next in text is no branch that can be guessed.
+        found[count] = (begin, end, kind)
+        count &+= kind != .mark ? 1 : Blanks.isBlank(bytes, begin) ? 0 : 1
+        if count == Self.batch {
+          appendFound(count, bytes, &tokens)
+          count = 0
         }
-        begin = segment.end
+        begin = end
       }
-      appendPending(count, bytes, &tokens)
+      appendFound(count, bytes, &tokens)
     }
   }
 
-  @inline(__always)
-  private func appendPending(_ count: Int, _ bytes: UnsafeRawBufferPointer, _ tokens: inout [Token]) {
+  private func appendFound(_ count: Int, _ bytes: UnsafeRawBufferPointer, _ tokens: inout [Token]) {
+    guard count > 0 else { return }
     let base = bytes.baseAddress.unsafelyUnwrapped
     for index in 0..<count {
-      let (start, segment) = pending[index]
-      keys[index] = FormTable.Key(base + start, length: segment.end &- start, readable: bytes.count &- start)
+      let (start, end, kind) = found[index]
+      keys[index] = FormTable.Key(base + start, length: end &- start, readable: bytes.count &- start, kind: kind)
     }
     forms.find(UnsafeMutableBufferPointer(rebasing: keys[..<count]))
     for index in 0..<count {
-      let (start, segment) = pending[index]
-      let number = keys[index].number ?? numberOfRare(keys[index], bytes, start, segment)
-      tokens.append(Token(start: start, end: segment.end, word: WordID(index: Int32(truncatingIfNeeded: number))))
+      let number = keys[index].number ?? numberOfRare(keys[index])
+      let (start, end, _) = found[index]
+      batch[index] = Token(start: start, end: end, word: WordID(index: Int32(truncatingIfNeeded: number)))
     }
+    tokens.append(contentsOf: UnsafeBufferPointer(rebasing: batch[..<count]))
   }
 
   @inline(never)
-  private func numberOfRare(
-    _ key: FormTable.Key, _ bytes: UnsafeRawBufferPointer, _ start: Int, _ segment: WordBreaker.Segment
-  ) -> Int {
+  private func numberOfRare(_ key: FormTable.Key) -> Int {
     let (index, isNew) = forms.number(key)
-    if isNew { add(UnsafeRawBufferPointer(rebasing: bytes[start..<segment.end]), Word.Kind(segment.kind)) }
+    if isNew { add(UnsafeRawBufferPointer(start: key.start, count: key.length), key.kind) }
     return index
   }
 

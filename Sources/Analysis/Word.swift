@@ -15,7 +15,7 @@ package struct Word: Sendable {
     case mark
 
     /// What a segment of text is as a word.
-    package init(_ segment: WordBreaker.Kind) {
+    @inline(__always) package init(_ segment: WordBreaker.Kind) {
       switch segment {
       case .none: self = .mark
       case .number: self = .number

@@ -2,24 +2,27 @@
 ///
 /// Made once a process (about 30 kB, some ten microseconds) and never freed; only read, so any thread may use it.
 struct WordBreakMachine: @unchecked Sendable {
-  /// One step of the automaton: bits 0–10 the row of the state it leads to, bit 11 a boundary stands before the character,
-  /// bit 12 the step needs thought (see `WordBreaker.walk`), bits 13–15 the kind of the segment so far.
-  typealias Step = UInt16
+  /// One step of the automaton: in the low half where the row of the state it leads to begins, in bytes; in the high half
+  /// flags. Apart, so that a row can be loaded alone: the next address then waits for one load and nothing more.
+  typealias Step = UInt32
 
-  static let rowMask: Step = 0x7FF
-  static let boundary: Step = 0x800
-  static let needsThought: Step = 0x1000
-  static let kindShift: Step = 13
+  /// Flags: bits 0–2 the kind of the segment so far; a boundary stands before the character; and the step needs thought
+  /// (see `WordBreaker.walk`).
+  typealias Flags = UInt16
+  static let kindMask: Flags = 7
+  static let boundaryShift: Flags = 3
+  static let needsThought: Flags = 16
   /// The kind of a state in which the text so far is not one segment: `a'`, of which only `a` is unless a letter follows.
-  static let undecided: Step = 7
-  /// Before the first character of a segment.
-  static let start: Step = 0
+  static let undecided: Flags = 7
+  /// The row before the first character of a segment.
+  static let start: UInt16 = 0
 
   static let shared = WordBreakMachine()
 
-  /// The classes of U+0000 to U+07FF, that is of all that UTF-8 writes in one or two bytes.
+  /// The classes of U+0000 to U+07FF, that is of all that UTF-8 writes in one or two bytes. All classes are given as the
+  /// place of their step in a row, in bytes.
   let shortClasses: UnsafePointer<UInt8>
-  let steps: UnsafePointer<Step>
+  let steps: UnsafeRawPointer
   let malformedClass: Int
   private let blockNumbers: UnsafePointer<UInt16>
   private let blocks: UnsafePointer<UInt8>
@@ -30,9 +33,9 @@ struct WordBreakMachine: @unchecked Sendable {
 
   private init() {
     typealias Table = WordBreakTable
-    precondition(Table.classCount <= Self.rowLength && Table.stateCount * Self.rowLength <= Int(Self.rowMask) + 1)
+    precondition(Table.classCount <= Self.rowLength && Table.stateCount * Self.rowLength * 4 <= 0x10000)
     let blocks = UnsafeMutablePointer<UInt8>.allocate(capacity: Table.blockCount * Table.blockSize)
-    for index in 0..<(Table.blockCount * Table.blockSize) { blocks[index] = UInt8(Self.digit(Table.blocks, index)) }
+    for index in 0..<(Table.blockCount * Table.blockSize) { blocks[index] = UInt8(Self.digit(Table.blocks, index) * 4) }
     let numbers = UnsafeMutablePointer<UInt16>.allocate(capacity: 0x110000 / Table.blockSize)
     for index in 0..<(0x110000 / Table.blockSize) {
       numbers[index] = UInt16(Self.digit(Table.blockNumbers, index * 2) << 6 | Self.digit(Table.blockNumbers, index * 2 + 1))
@@ -46,7 +49,7 @@ struct WordBreakMachine: @unchecked Sendable {
     self.shortClasses = UnsafePointer(short)
     self.malformedClass = Int(blocks[Int(numbers[0xFFFD / Table.blockSize]) * Table.blockSize + 0xFFFD % Table.blockSize])
     self.steps = Self.makeSteps()
-    self.joins = Self.makeJoins(letter: Int(short[0x61]), mark: Int(short[0x301]))
+    self.joins = Self.makeJoins(letter: Int(short[0x61]) / 4, mark: Int(short[0x301]) / 4)
   }
 
   /// The class of a code point.
@@ -57,7 +60,7 @@ struct WordBreakMachine: @unchecked Sendable {
 
   /// Whether a segment may hold characters of two classes one after the other. A character handed over to ICU (class 0)
   /// is taken for a letter or a combining mark, which join at least with all that a character of a dictionary joins with.
-  func mayJoin(_ first: Int, _ second: Int) -> Bool { joins[first] >> UInt32(second) & 1 == 1 }
+  func mayJoin(_ first: Int, _ second: Int) -> Bool { joins[first / 4] >> UInt32(second / 4) & 1 == 1 }
 
   /// The class and the length in bytes of the character at `index`, of any length; malformed bytes are read as U+FFFD,
   /// one for each maximal subpart (Unicode 15, 3.9, U+FFFD Substitution of Maximal Subparts), as ICU does.
@@ -83,28 +86,27 @@ struct WordBreakMachine: @unchecked Sendable {
     digit(WordBreakTable.transitions, state * WordBreakTable.classCount + characterClass)
   }
 
-  private static func makeSteps() -> UnsafePointer<Step> {
+  private static func makeSteps() -> UnsafeRawPointer {
     let steps = UnsafeMutablePointer<Step>.allocate(capacity: WordBreakTable.stateCount * rowLength)
-    steps.initialize(repeating: needsThought, count: WordBreakTable.stateCount * rowLength)
+    steps.initialize(repeating: Step(needsThought) << 16, count: WordBreakTable.stateCount * rowLength)
     func isDecided(_ state: Int) -> Bool { state == 0 || digit(WordBreakTable.answers, state) > 0 }
-    func step(to state: Int) -> Step {
+    func step(to state: Int, _ flags: Flags) -> Step {
       let answer = digit(WordBreakTable.answers, state)
-      return Step(state * rowLength) | (answer > 0 ? Step(answer - 1) : undecided) << kindShift
+      return Step(state * rowLength * 4) | Step(flags | (answer > 0 ? Flags(answer - 1) : undecided)) << 16
     }
     for state in 0..<WordBreakTable.stateCount {
       for characterClass in 1..<WordBreakTable.classCount {
         let next = target(state, characterClass)
         let place = state * rowLength + characterClass
         if next != 0 {
-          steps[place] = step(to: next)
-          if isDecided(state), !isDecided(next) { steps[place] |= needsThought }
+          steps[place] = step(to: next, isDecided(state) && !isDecided(next) ? needsThought : 0)
         } else if isDecided(state) {
           // Every character alone is a segment, so the start leads somewhere.
-          steps[place] = step(to: target(0, characterClass)) | boundary
+          steps[place] = step(to: target(0, characterClass), 1 << boundaryShift)
         }
       }
     }
-    return UnsafePointer(steps)
+    return UnsafeRawPointer(steps)
   }
 
   private static func makeJoins(letter: Int, mark: Int) -> [UInt32] {

@@ -78,13 +78,15 @@ package final class WordBreaker {
   /// The loop that all text goes through. A boundary is seen one character late, so each step stores the segment that
   /// would end here and counts it only when it does: text has no branch that a processor would guess wrong.
   private func walk(_ text: UnsafePointer<UInt8>, from start: Int, to end: Int, _ segments: inout [Segment]) {
+    typealias Machine = WordBreakMachine
     let classes = machine.shortClasses
     let steps = machine.steps
     let found = UnsafeMutableRawPointer(self.found).assumingMemoryBound(to: UInt64.self)
     var count = 0
     var flushedEnd = start
     var index = start
-    var step = WordBreakMachine.start
+    var row = Machine.start
+    var flags: Machine.Flags = 0
     // Where the segment ends if what follows does not carry it on: before the ' of `a'`.
     var held: UInt64 = 0
 
@@ -98,12 +100,12 @@ package final class WordBreaker {
     while true {
       if count > Self.room - Self.lap { flush() }
       if index == end {
-        if step & WordBreakMachine.rowMask == WordBreakMachine.start { break }
-        let isDecided = step >> WordBreakMachine.kindShift != WordBreakMachine.undecided
-        found[count] = isDecided ? UInt64(index) << 3 | UInt64(step >> WordBreakMachine.kindShift) : held
+        if row == Machine.start { break }
+        let kind = flags & Machine.kindMask
+        found[count] = kind == Machine.undecided ? held : UInt64(index) << 3 | UInt64(kind)
         index = Int(found[count] >> 3)
         count += 1
-        step = WordBreakMachine.start
+        row = Machine.start
         continue
       }
       let limit = min(end, index + Self.lap)
@@ -120,11 +122,13 @@ package final class WordBreaker {
         } else {
           (characterClass, length) = machine.character(in: text, at: index, end: end)
         }
-        let next = steps[Int(step & WordBreakMachine.rowMask) &+ characterClass]
-        let here = UInt64(truncatingIfNeeded: index) << 3 | UInt64(step >> WordBreakMachine.kindShift)
+        let column = steps + characterClass
+        let nextRow = column.load(fromByteOffset: Int(row), as: UInt16.self)
+        let nextFlags = column.load(fromByteOffset: Int(row) &+ 2, as: Machine.Flags.self)
+        let here = UInt64(truncatingIfNeeded: index) << 3 | UInt64(flags & Machine.kindMask)
         found[count] = here
-        count &+= Int(next >> 11 & 1)
-        if next & WordBreakMachine.needsThought != 0 {
+        count &+= Int(nextFlags >> Machine.boundaryShift & 1)
+        if nextFlags & Machine.needsThought != 0 {
           if characterClass == 0 {
             let segmentStart = count > 0 ? Int(found[count - 1] >> 3) : flushedEnd
             flush()
@@ -132,19 +136,20 @@ package final class WordBreaker {
             appendByICU(text, segmentStart..<handedEnd, &segments)
             flushedEnd = handedEnd
             index = handedEnd
-            step = WordBreakMachine.start
+            row = Machine.start
             break
           }
-          if next & WordBreakMachine.rowMask == WordBreakMachine.start {
+          if nextRow == Machine.start {
             found[count] = held
             count += 1
             index = Int(held >> 3)
-            step = WordBreakMachine.start
+            row = Machine.start
             break
           }
           held = here
         }
-        step = next
+        row = nextRow
+        flags = nextFlags
         index &+= length
       }
     }

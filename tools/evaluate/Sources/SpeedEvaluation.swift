@@ -75,16 +75,18 @@ enum SpeedEvaluation: Evaluation {
 
   /// What the indexer does with text: every word, number and mark to the number of its form and the hash of its stem.
   private static func terms(_ text: [UInt8], _ lines: [Range<Int>], _ breaker: WordBreaker, _ terms: StemmedVocabulary) -> UInt64 {
-    let vocabulary = terms.vocabulary
     var segments: [WordBreaker.Segment] = []
     var tokens: [Token] = []
+    var hashes: [UInt64] = []
     var sum: UInt64 = 0
     for line in lines {
       segments.removeAll(keepingCapacity: true)
       tokens.removeAll(keepingCapacity: true)
       breaker.appendSegments(of: text, in: line, to: &segments)
       terms.vocabulary.appendTokens(of: text, from: line.lowerBound, segments: segments, to: &tokens)
-      for token in tokens { sum &+= terms.hash(of: token.word) }
+      hashes.removeAll(keepingCapacity: true)
+      terms.appendHashes(of: tokens, to: &hashes)
+      sum &+= hashes.last ?? 0
     }
     return sum
   }
