@@ -58,6 +58,12 @@ struct WordBreakMachine: @unchecked Sendable {
     Int(blocks[Int(blockNumbers[codePoint / WordBreakTable.blockSize]) * WordBreakTable.blockSize + codePoint % WordBreakTable.blockSize])
   }
 
+  /// The row and the flags after a character of a class.
+  func step(from row: UInt16, _ characterClass: Int) -> (row: UInt16, flags: Flags) {
+    let step = steps.load(fromByteOffset: Int(row) + characterClass, as: Step.self)
+    return (UInt16(step & 0xFFFF), Flags(step >> 16))
+  }
+
   /// Whether a segment may hold characters of two classes one after the other. A character handed over to ICU (class 0)
   /// is taken for a letter or a combining mark, which join at least with all that a character of a dictionary joins with.
   func mayJoin(_ first: Int, _ second: Int) -> Bool { joins[first / 4] >> UInt32(second / 4) & 1 == 1 }

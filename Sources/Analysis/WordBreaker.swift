@@ -75,85 +75,113 @@ package final class WordBreaker {
     }
   }
 
-  /// The loop that all text goes through. A boundary is seen one character late, so each step stores the segment that
-  /// would end here and counts it only when it does: text has no branch that a processor would guess wrong.
+  /// How far a text has been walked.
+  private struct Place {
+    var index: Int
+    var row = WordBreakMachine.start
+    var flags: WordBreakMachine.Flags = 0
+    /// Segments found and not yet appended.
+    var count = 0
+  }
+
   private func walk(_ text: UnsafePointer<UInt8>, from start: Int, to end: Int, _ segments: inout [Segment]) {
     typealias Machine = WordBreakMachine
-    let classes = machine.shortClasses
-    let steps = machine.steps
     let found = UnsafeMutableRawPointer(self.found).assumingMemoryBound(to: UInt64.self)
-    var count = 0
+    var place = Place(index: start)
     var flushedEnd = start
-    var index = start
-    var row = Machine.start
-    var flags: Machine.Flags = 0
     // Where the segment ends if what follows does not carry it on: before the ' of `a'`.
     var held: UInt64 = 0
 
     func flush() {
-      guard count > 0 else { return }
-      flushedEnd = Int(found[count - 1] >> 3)
-      segments.append(contentsOf: UnsafeBufferPointer(start: self.found, count: count))
-      count = 0
+      guard place.count > 0 else { return }
+      flushedEnd = Int(found[place.count - 1] >> 3)
+      segments.append(contentsOf: UnsafeBufferPointer(start: self.found, count: place.count))
+      place.count = 0
     }
 
     while true {
-      if count > Self.room - Self.lap { flush() }
-      if index == end {
-        if row == Machine.start { break }
-        let kind = flags & Machine.kindMask
-        found[count] = kind == Machine.undecided ? held : UInt64(index) << 3 | UInt64(kind)
-        index = Int(found[count] >> 3)
-        count += 1
-        row = Machine.start
+      if place.count > Self.room - Self.lap { flush() }
+      Self.stride(text, limit: min(end - 1, place.index + Self.lap - 2), machine, found, &place)
+      if place.index == end {
+        if place.row == Machine.start { break }
+        let kind = place.flags & Machine.kindMask
+        found[place.count] = kind == Machine.undecided ? held : UInt64(end) << 3 | UInt64(kind)
+        place.index = Int(found[place.count] >> 3)
+        place.count += 1
+        place.row = Machine.start
         continue
       }
-      let limit = min(end, index + Self.lap)
-      while index < limit {
-        let lead = text[index]
-        let characterClass: Int
-        let length: Int
-        if lead < 0x80 {
-          characterClass = Int(classes[Int(lead)])
-          length = 1
-        } else if lead &- 0xC2 < 0x1E, index &+ 1 < end, text[index &+ 1] & 0xC0 == 0x80 {
-          characterClass = Int(classes[Int(lead & 0x1F) << 6 | Int(text[index &+ 1] & 0x3F)])
-          length = 2
-        } else {
-          (characterClass, length) = machine.character(in: text, at: index, end: end)
-        }
-        let column = steps + characterClass
-        let nextRow = column.load(fromByteOffset: Int(row), as: UInt16.self)
-        let nextFlags = column.load(fromByteOffset: Int(row) &+ 2, as: Machine.Flags.self)
-        let here = UInt64(truncatingIfNeeded: index) << 3 | UInt64(flags & Machine.kindMask)
-        found[count] = here
-        count &+= Int(nextFlags >> Machine.boundaryShift & 1)
-        if nextFlags & Machine.needsThought != 0 {
-          if characterClass == 0 {
-            let segmentStart = count > 0 ? Int(found[count - 1] >> 3) : flushedEnd
-            flush()
-            let handedEnd = endOfHandedOver(text, from: index, end: end)
-            appendByICU(text, segmentStart..<handedEnd, &segments)
-            flushedEnd = handedEnd
-            index = handedEnd
-            row = Machine.start
-            break
-          }
-          if nextRow == Machine.start {
-            found[count] = held
-            count += 1
-            index = Int(held >> 3)
-            row = Machine.start
-            break
-          }
-          held = here
-        }
-        row = nextRow
-        flags = nextFlags
-        index &+= length
+      let (characterClass, length) = machine.character(in: text, at: place.index, end: end)
+      if characterClass == 0 {
+        let segmentStart = place.count > 0 ? Int(found[place.count - 1] >> 3) : flushedEnd
+        flush()
+        let handedEnd = endOfHandedOver(text, from: place.index, end: end)
+        appendByICU(text, segmentStart..<handedEnd, &segments)
+        flushedEnd = handedEnd
+        place = Place(index: handedEnd)
+        continue
       }
+      let (row, flags) = machine.step(from: place.row, characterClass)
+      let here = UInt64(place.index) << 3 | UInt64(place.flags & Machine.kindMask)
+      if flags & Machine.needsThought != 0 {
+        if row == Machine.start {
+          found[place.count] = held
+          place.count += 1
+          place.index = Int(held >> 3)
+          place.row = Machine.start
+          continue
+        }
+        held = here
+      }
+      found[place.count] = here
+      place.count += Int(flags >> Machine.boundaryShift & 1)
+      place.row = row
+      place.flags = flags
+      place.index += length
     }
     flush()
+  }
+
+  /// The loop that nearly all text goes through: on from `place` as long as characters are of one or two bytes and their
+  /// steps need no thought, and while the index is below `limit`, after which one more byte must be readable.
+  ///
+  /// A boundary is seen one character late, so each step stores the segment that would end here and counts it only when
+  /// it does: text has no branch here that a processor would guess wrong. Alone in a function to stay in registers.
+  @inline(never)
+  private static func stride(
+    _ text: UnsafePointer<UInt8>, limit: Int, _ machine: WordBreakMachine, _ found: UnsafeMutablePointer<UInt64>,
+    _ place: inout Place
+  ) {
+    typealias Machine = WordBreakMachine
+    let classes = machine.shortClasses
+    let steps = machine.steps
+    var index = place.index
+    var row = place.row
+    var flags = place.flags
+    var count = place.count
+    while index < limit {
+      let lead = text[index]
+      let characterClass: Int
+      let next: Int
+      if lead < 0x80 {
+        characterClass = Int(classes[Int(lead)])
+        next = index &+ 1
+      } else {
+        let second = text[index &+ 1]
+        guard lead &- 0xC2 < 0x1E, second & 0xC0 == 0x80 else { break }
+        characterClass = Int(classes[Int(lead & 0x1F) << 6 | Int(second & 0x3F)])
+        next = index &+ 2
+      }
+      let column = steps + characterClass
+      let nextFlags = column.load(fromByteOffset: Int(row) &+ 2, as: Machine.Flags.self)
+      if nextFlags & Machine.needsThought != 0 { break }
+      row = column.load(fromByteOffset: Int(row), as: UInt16.self)
+      found[count] = UInt64(truncatingIfNeeded: index) << 3 | UInt64(flags & Machine.kindMask)
+      count &+= Int(truncatingIfNeeded: nextFlags >> Machine.boundaryShift & 1)
+      flags = nextFlags
+      index = next
+    }
+    place = Place(index: index, row: row, flags: flags, count: count)
   }
 
   /// Where ICU has a boundary for certain after a character that it must be asked about: before the first character that
