@@ -35,7 +35,9 @@ enum CaseFolding {
     }
   }
 
-  private static func codePoint(_ lead: UInt8, _ second: UInt8) -> UInt32 { UInt32(lead & 0x1F) << 6 | UInt32(second & 0x3F) }
+  private static func codePoint(_ lead: UInt8, _ second: UInt8) -> UInt32 {
+    UInt32(lead & 0x1F) << 6 | UInt32(second & 0x3F)
+  }
 
   /// The lower-case letter of a Cyrillic code point; 0 when it is none of the letters that fold alone.
   private static func folded(_ codePoint: UInt32) -> UInt32 {

@@ -36,7 +36,8 @@ struct FormTable {
       } else {
         (low, high) = FormTable.careful(start, length)
       }
-      let hash = FormTable.mix(low ^ FormTable.firstKey, high ^ FormTable.secondKey &+ UInt64(truncatingIfNeeded: length))
+      let hash = FormTable.mix(
+        low ^ FormTable.firstKey, high ^ FormTable.secondKey &+ UInt64(truncatingIfNeeded: length))
       self.start = start
       self.length = length
       self.kind = kind
@@ -158,7 +159,9 @@ struct FormTable {
     let kept = UnsafeRawPointer(kept)
     var index = 16
     while index + 8 < length {
-      if kept.load(fromByteOffset: index, as: UInt64.self) != start.loadUnaligned(fromByteOffset: index, as: UInt64.self) {
+      if kept.load(fromByteOffset: index, as: UInt64.self)
+        != start.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      {
         return false
       }
       index += 8
@@ -170,7 +173,9 @@ struct FormTable {
   fileprivate static func careful(_ start: UnsafeRawPointer, _ length: Int) -> (UInt64, UInt64) {
     var low: UInt64 = 0
     var high: UInt64 = 0
-    for index in 0..<min(length, 8) { low |= UInt64(start.load(fromByteOffset: index, as: UInt8.self)) << UInt64(index * 8) }
+    for index in 0..<min(length, 8) {
+      low |= UInt64(start.load(fromByteOffset: index, as: UInt8.self)) << UInt64(index * 8)
+    }
     for index in 8..<max(8, min(length, 16)) {
       high |= UInt64(start.load(fromByteOffset: index, as: UInt8.self)) << UInt64(index * 8 - 64)
     }

@@ -8,7 +8,9 @@ struct LetterProperties: OptionSet {
   static let lower = LetterProperties(rawValue: 4)
   static let title = LetterProperties(rawValue: 8)
 
-  private static let kept: [LetterProperties] = (UInt32(0)..<0x530).map { LetterProperties(asking: Unicode.Scalar($0).unsafelyUnwrapped) }
+  private static let kept: [LetterProperties] = (UInt32(0)..<0x530).map {
+    LetterProperties(asking: Unicode.Scalar($0).unsafelyUnwrapped)
+  }
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 

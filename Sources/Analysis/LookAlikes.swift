@@ -9,7 +9,7 @@
 /// - A word in Latin and Cyrillic letters at once is written in the script that most of its letters are of (Cyrillic
 ///   when they are as many), if every letter of the other has a look-alike there: Tокаев with Latin T, Тоkаev with
 ///   Cyrillic а. As capitals and small letters look alike in different pairs (H is Н, h is һ), this is done before
-///   folding. Otherwise the word stays as it is: PDFка, USBшный.
+///   folding. Otherwise the word stays as it is: USBшный. (PDFка becomes pdfka: к and а have look-alikes.)
 ///
 /// Left apart on purpose: й and и, і and и, ı and i, ң and н, ə (Latin) and ә inside a Latin word, Greek letters, and
 /// words wholly in the wrong script (COBET): nothing in the word tells what was meant.
@@ -27,8 +27,8 @@ enum LookAlikes {
     // Capital shha is drawn as a larger small one.
     uniqueKeysWithValues: pairs.map { ($0.cyrillic, $0.latin) } + [("Һ", "h")])
 
-  /// A word that mixes look-alikes of two scripts, in one; any other word unchanged. Linear.
-  static func mendScript(_ form: String) -> String {
+  /// A word that mixes look-alikes of two scripts, in one; nil for any other word. Linear.
+  static func mendScript(_ form: String) -> String? {
     var latin = 0
     var cyrillic = 0
     for scalar in form.unicodeScalars {
@@ -39,14 +39,14 @@ enum LookAlikes {
       default: break
       }
     }
-    guard latin > 0, cyrillic > 0 else { return form }
+    guard latin > 0, cyrillic > 0 else { return nil }
     let replacements = cyrillic >= latin ? cyrillicOfLatin : latinOfCyrillic
     let foreign: Script = cyrillic >= latin ? .latin : .cyrillic
     var mended = String.UnicodeScalarView()
     // Composed, so that a letter and its mark are one look-alike or none.
     for scalar in TermNormalizer.compose(form).unicodeScalars {
       if Script(of: scalar) == foreign {
-        guard let replacement = replacements[scalar] else { return form }
+        guard let replacement = replacements[scalar] else { return nil }
         mended.append(replacement)
       } else {
         mended.append(scalar)
@@ -55,9 +55,9 @@ enum LookAlikes {
     return String(mended)
   }
 
-  /// The folded word in the spelling that stands for all. Linear; a word with nothing to change is given back as it is.
-  static func foldSpelling(_ folded: String) -> String {
-    guard folded.unicodeScalars.contains(where: { changes($0) }) else { return folded }
+  /// The folded word in the spelling that stands for all; nil when it is written so. Linear.
+  static func foldSpelling(_ folded: String) -> String? {
+    guard folded.unicodeScalars.contains(where: { mayChange($0) }) else { return nil }
     var kept = String.UnicodeScalarView()
     let last = folded.unicodeScalars.indices.last
     for index in folded.unicodeScalars.indices {
@@ -78,10 +78,10 @@ enum LookAlikes {
       default: kept.append(scalar)
       }
     }
-    return String(kept)
+    return kept.elementsEqual(folded.unicodeScalars) ? nil : String(kept)
   }
 
-  private static func changes(_ scalar: Unicode.Scalar) -> Bool {
+  private static func mayChange(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x60, 0x2BC, 0x300, 0x301, 0x307, 0x450, 0x451, 0x45D, 0x621, 0x2018, 0x2019, 0x201B: true
     default: false

@@ -18,9 +18,11 @@ package enum TermNormalizer {
   /// The term of one written word: what the index and the tables of the packs compare. `term(of: term(of: x))` is
   /// `term(of: x)`. Linear; meant for unique words.
   package static func term(of form: String) -> String {
-    // Scripts are mended before folding, while capitals are known, and after it, when width and ligatures are gone.
-    let folded = LookAlikes.mendScript(fold(LookAlikes.mendScript(form)))
-    return LookAlikes.foldSpelling(folded)
+    // Before folding, while capitals are known; then until nothing changes: a mark dropped may let letters compose, a
+    // letter folded may show a mixture of scripts.
+    var term = fold(LookAlikes.mendScript(form) ?? form)
+    while let changed = LookAlikes.mendScript(term) ?? LookAlikes.foldSpelling(term) { term = fold(changed) }
+    return term
   }
 
   /// A number for a term: 64-bit FNV-1a of its UTF-8 (draft-eastlake-fnv), with the high bits mixed into the low ones. The

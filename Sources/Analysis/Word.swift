@@ -6,6 +6,23 @@ package struct WordID: Hashable, Sendable, Comparable {
 }
 
 /// A distinct form as it stands in text, with all that is true of it wherever it stands.
+///
+/// What is one word is ICU's root word iterator's to say (UAX #29 with CLDR's root rules), and Daiek adds nothing to it;
+/// what belongs together beyond that is seen by `AnalysedText.isJoinedToNext`, as no space stands between.
+/// `WordBreakerTests` has each of these as marked text.
+///
+/// - Hyphens and dashes part: Касым|-|Жомарт, из|-|за, 25|-|ға. A name of several parts is joined by adjacency.
+/// - Apostrophes (' ’ ‘ and full stops likewise) between letters join: O’Brien, об’явление, т.е, U.S; at an edge they part.
+///   ʼ (U+02BC) is a letter wherever it stands. Which apostrophe it was, the term forgets.
+/// - Initials are a letter, then a mark: К|.|-|Ж|.| |Токаев; without spaces, К.Ж is one word.
+/// - Numbers keep . , and ’ between digits: 1,234.56; % № and : part (10|:|30); letters and digits join (5G, 1991ж).
+/// - `@` is a letter in CLDR's rules: press@akorda.kz and @tokayev are one word; # parts from its tag; `_` joins. Of a URL
+///   the host is one word; : / ? = & part.
+/// - Soft hyphens, joiners, variation selectors and combining marks belong to the character before them, and fall out of
+///   the term where they say nothing: NFKC_Casefold drops the invisible ones, `LookAlikes` the stress marks (за́мок).
+/// - ъ and ь are letters like any other. й is not и, with or without its breve composed.
+/// - The high hamza ٴ (U+0674) of Kazakh's Arabic script, and ء typed for it, is a letter: it begins its word (ٴبىر).
+/// - Han, kana, Thai, Lao, Khmer and Burmese are cut by ICU's dictionaries; emoji sequences and flags are one mark.
 package struct Word: Sendable {
   package enum Kind: UInt8, Sendable {
     /// Letters, perhaps with digits and apostrophes among them.

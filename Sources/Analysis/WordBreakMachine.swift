@@ -38,16 +38,19 @@ struct WordBreakMachine: @unchecked Sendable {
     for index in 0..<(Table.blockCount * Table.blockSize) { blocks[index] = UInt8(Self.digit(Table.blocks, index) * 4) }
     let numbers = UnsafeMutablePointer<UInt16>.allocate(capacity: 0x110000 / Table.blockSize)
     for index in 0..<(0x110000 / Table.blockSize) {
-      numbers[index] = UInt16(Self.digit(Table.blockNumbers, index * 2) << 6 | Self.digit(Table.blockNumbers, index * 2 + 1))
+      numbers[index] = UInt16(
+        Self.digit(Table.blockNumbers, index * 2) << 6 | Self.digit(Table.blockNumbers, index * 2 + 1))
     }
     self.blocks = UnsafePointer(blocks)
     self.blockNumbers = UnsafePointer(numbers)
     let short = UnsafeMutablePointer<UInt8>.allocate(capacity: 0x800)
     for codePoint in 0..<0x800 {
-      short[codePoint] = blocks[Int(numbers[codePoint / Table.blockSize]) * Table.blockSize + codePoint % Table.blockSize]
+      short[codePoint] =
+        blocks[Int(numbers[codePoint / Table.blockSize]) * Table.blockSize + codePoint % Table.blockSize]
     }
     self.shortClasses = UnsafePointer(short)
-    self.malformedClass = Int(blocks[Int(numbers[0xFFFD / Table.blockSize]) * Table.blockSize + 0xFFFD % Table.blockSize])
+    self.malformedClass = Int(
+      blocks[Int(numbers[0xFFFD / Table.blockSize]) * Table.blockSize + 0xFFFD % Table.blockSize])
     self.steps = Self.makeSteps()
     self.joins = Self.makeJoins(letter: Int(short[0x61]) / 4, mark: Int(short[0x301]) / 4)
   }
@@ -55,7 +58,10 @@ struct WordBreakMachine: @unchecked Sendable {
   /// The class of a code point.
   @inline(__always)
   func classOf(_ codePoint: Int) -> Int {
-    Int(blocks[Int(blockNumbers[codePoint / WordBreakTable.blockSize]) * WordBreakTable.blockSize + codePoint % WordBreakTable.blockSize])
+    Int(
+      blocks[
+        Int(blockNumbers[codePoint / WordBreakTable.blockSize]) * WordBreakTable.blockSize + codePoint
+          % WordBreakTable.blockSize])
   }
 
   /// The row and the flags after a character of a class.
@@ -123,7 +129,9 @@ struct WordBreakMachine: @unchecked Sendable {
       for state in 0..<WordBreakTable.stateCount {
         let middle = target(state, first)
         guard middle != 0 else { continue }
-        for second in 1..<WordBreakTable.classCount where target(middle, second) != 0 { joins[first] |= 1 << UInt32(second) }
+        for second in 1..<WordBreakTable.classCount where target(middle, second) != 0 {
+          joins[first] |= 1 << UInt32(second)
+        }
       }
     }
     joins[0] = joins[letter] | joins[mark]

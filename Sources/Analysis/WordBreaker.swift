@@ -201,12 +201,14 @@ package final class WordBreaker {
   private func appendByICU(_ text: UnsafePointer<UInt8>, _ range: Range<Int>, _ segments: inout [Segment]) {
     // ICU refuses only what is longer than it can count; a text cut wrongly is worse than none.
     precondition(
-      cicu_breaker_set_text(breaker, text + range.lowerBound, Int64(range.count)), "ICU could not read \(range.count) bytes")
+      cicu_breaker_set_text(breaker, text + range.lowerBound, Int64(range.count)),
+      "ICU could not read \(range.count) bytes")
     var status: Int32 = 0
     while true {
       let end = cicu_breaker_next(breaker, &status)
       if end < 0 { break }
-      segments.append(Segment(end: range.lowerBound + Int(end), kind: Kind(rawValue: UInt8(min(status / 100, 4))) ?? .none))
+      segments.append(
+        Segment(end: range.lowerBound + Int(end), kind: Kind(rawValue: UInt8(min(status / 100, 4))) ?? .none))
     }
   }
 }

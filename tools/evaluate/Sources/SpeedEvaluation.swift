@@ -47,7 +47,9 @@ enum SpeedEvaluation: Evaluation {
     let figures = zip(["ICU words", "words", "terms, new", "terms, known"], medians).map { name, time in
       "\(name) \(format(Double(text.count) / time / 1e6)) (\(format(medians[0] / time))×)"
     }
-    print("\(language): \(figures.joined(separator: "; ")); words \(icuWords) by ICU, \(tableWords) by Daiek, \(distinct) distinct forms and marks")
+    print(
+      "\(language): \(figures.joined(separator: "; ")); words \(icuWords) by ICU, \(tableWords) by Daiek, \(distinct) distinct forms and marks"
+    )
   }
 
   private static func countByICU(_ text: [UInt8]) -> Int {
@@ -74,7 +76,9 @@ enum SpeedEvaluation: Evaluation {
   }
 
   /// What the indexer does with text: every word, number and mark to the number of its form and the hash of its stem.
-  private static func terms(_ text: [UInt8], _ lines: [Range<Int>], _ breaker: WordBreaker, _ terms: StemmedVocabulary) -> UInt64 {
+  private static func terms(_ text: [UInt8], _ lines: [Range<Int>], _ breaker: WordBreaker, _ terms: StemmedVocabulary)
+    -> UInt64
+  {
     var segments: [WordBreaker.Segment] = []
     var tokens: [Token] = []
     var hashes: [UInt64] = []

@@ -42,7 +42,9 @@ enum WordsEvaluation: Evaluation {
       if byTable { passedByTable += 1 }
       if byICU && byTable { passedByBoth += 1 }
     }
-    print("WordBreakTest: \(cases) cases, ICU passes \(passedByICU), of which Daiek \(passedByBoth); Daiek in all \(passedByTable)")
+    print(
+      "WordBreakTest: \(cases) cases, ICU passes \(passedByICU), of which Daiek \(passedByBoth); Daiek in all \(passedByTable)"
+    )
   }
 
   private static func runFiles(under folder: String, _ table: WordBreaker, _ icu: WordBreaker) throws {
@@ -59,7 +61,9 @@ enum WordsEvaluation: Evaluation {
       boundaries += expected.count
       differing += count(ofDifferences: expected, segments(of: bytes, table))
     }
-    print("development text: \(files) files, \(size) bytes, \(boundaries) boundaries, \(differing) differing in place or status")
+    print(
+      "development text: \(files) files, \(size) bytes, \(boundaries) boundaries, \(differing) differing in place or status"
+    )
   }
 
   private static func runRandom(_ table: WordBreaker, _ icu: WordBreaker) {
@@ -104,7 +108,9 @@ enum WordsEvaluation: Evaluation {
     let place = zip(expected, found).first { $0 != $1 }.map { min($0.0.end, $0.1.end) } ?? 0
     let context = bytes[max(0, place - 40)..<min(bytes.count, place + 40)]
     print("  first difference at byte \(place) of a piece of \(bytes.count)")
-    print("  around it: \(String(decoding: context, as: UTF8.self).unicodeScalars.map { String($0.value, radix: 16) }.joined(separator: " "))")
+    print(
+      "  around it: \(String(decoding: context, as: UTF8.self).unicodeScalars.map { String($0.value, radix: 16) }.joined(separator: " "))"
+    )
     print("  ICU:   \(expected.filter { abs($0.end - place) < 40 }.map { "\($0.end) \($0.kind)" })")
     print("  table: \(found.filter { abs($0.end - place) < 40 }.map { "\($0.end) \($0.kind)" })")
   }

@@ -104,7 +104,8 @@ struct Automaton {
     var groups = [[Int](access.indices)]
     var kept: [[UInt8]] = []
     while groups.contains(where: { $0.count > 1 }) {
-      let best = suffixes.indices.max { left, right in split(groups, all, left).count < split(groups, all, right).count }!
+      let best = suffixes.indices.max { left, right in split(groups, all, left).count < split(groups, all, right).count
+      }!
       groups = split(groups, all, best)
       kept.append(suffixes[best])
     }

@@ -28,7 +28,8 @@ struct Classes {
       }
       batch.removeAll(keepingCapacity: true)
     }
-    for codePoint in UInt32(0)..<0x110000 where !(0xD800..<0xE000).contains(codePoint) && !cicu_may_break_by_dictionary(codePoint) {
+    for codePoint in UInt32(0)..<0x110000
+    where !(0xD800..<0xE000).contains(codePoint) && !cicu_may_break_by_dictionary(codePoint) {
       for experiment in experiments { oracle.ask(experiment.before + [codePoint] + experiment.after) }
       batch.append(codePoint)
       if batch.count == 512 { flush() }

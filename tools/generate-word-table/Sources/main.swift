@@ -20,18 +20,22 @@ for seed in seeds {
   experiments.append(([seed], []))
   experiments.append(([], [seed]))
 }
-for (before, after) in [(0x61, 0x61), (0x31, 0x31), (0x5D0, 0x5D0), (0x1F1E6, 0x1F1E6), (0x200D, 0x1F600)] as [(UInt32, UInt32)] {
+for (before, after) in [(0x61, 0x61), (0x31, 0x31), (0x5D0, 0x5D0), (0x1F1E6, 0x1F1E6), (0x200D, 0x1F600)]
+  as [(UInt32, UInt32)]
+{
   experiments.append(([before], [after]))
 }
 
 var classes = Classes.probe(oracle, experiments: experiments)
 var automaton = Automaton.learn(oracle, representatives: classes.representatives)
 while true {
-  report("\(classes.representatives.count) classes, \(automaton.access.count) states, \(automaton.suffixes.count) suffixes")
+  report(
+    "\(classes.representatives.count) classes, \(automaton.access.count) states, \(automaton.suffixes.count) suffixes")
   experiments = []
   for (state, access) in automaton.access.enumerated() where state != automaton.dead {
     for suffix in automaton.suffixes {
-      experiments.append((access.map { classes.representatives[Int($0)] }, suffix.map { classes.representatives[Int($0)] }))
+      experiments.append(
+        (access.map { classes.representatives[Int($0)] }, suffix.map { classes.representatives[Int($0)] }))
     }
   }
   report("\(experiments.count) experiments on every code point")
