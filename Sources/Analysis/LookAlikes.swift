@@ -27,6 +27,31 @@ enum LookAlikes {
     // Capital shha is drawn as a larger small one.
     uniqueKeysWithValues: pairs.map { ($0.cyrillic, $0.latin) } + [("Һ", "h")])
 
+  /// Whether a form is of ASCII alone or of Cyrillic letters alone (with digits and signs of ASCII), and has nothing that
+  /// `mendScript` or `foldSpelling` changes. One pass over the bytes.
+  static func isPlain(_ form: UnsafeBufferPointer<UInt8>) -> Bool {
+    var hasLatin = false
+    var hasCyrillic = false
+    var index = 0
+    while index < form.count {
+      let byte = form[index]
+      if byte < 0x80 {
+        hasLatin = hasLatin || (byte | 0x20) &- 0x61 < 26
+        if byte == 0x60 { return false }
+        index += 1
+      } else {
+        guard byte == 0xD0 || byte == 0xD1 || byte == 0xD2, index + 1 < form.count else { return false }
+        switch UInt16(byte) << 8 | UInt16(form[index + 1]) {
+        // Ѐ Ё Ѝ ѐ ё ѝ, and the combining marks U+0483 to U+0489.
+        case 0xD080, 0xD081, 0xD08D, 0xD190, 0xD191, 0xD19D, 0xD283...0xD289: return false
+        default: hasCyrillic = true
+        }
+        index += 2
+      }
+    }
+    return !(hasLatin && hasCyrillic)
+  }
+
   /// A word that mixes look-alikes of two scripts, in one; nil for any other word. Linear.
   static func mendScript(_ form: String) -> String? {
     var latin = 0

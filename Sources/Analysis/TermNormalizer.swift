@@ -18,6 +18,13 @@ package enum TermNormalizer {
   /// The term of one written word: what the index and the tables of the packs compare. `term(of: term(of: x))` is
   /// `term(of: x)`. Linear; meant for unique words.
   package static func term(of form: String) -> String {
+    var form = form
+    if form.withUTF8({ LookAlikes.isPlain($0) }) { return fold(form) }
+    return termInSteps(form)
+  }
+
+  /// The same without a short cut.
+  static func termInSteps(_ form: String) -> String {
     // Before folding, while capitals are known; then until nothing changes: a mark dropped may let letters compose, a
     // letter folded may show a mixture of scripts.
     var term = fold(LookAlikes.mendScript(form) ?? form)

@@ -3,7 +3,8 @@
 
 /// What ICU's root word iterator was seen to do: 22 classes of characters, 38 states.
 ///
-/// Numbers are written as printable ASCII: `0` is 0, `1` is 1 … `o` is 63.
+/// Numbers are written as printable ASCII: `0` is 0, `1` is 1 … `o` is 63. A character of each class, to read it by:
+/// U+4E00 U+0 U+A U+B U+D U+20 U+22 U+27 U+2C U+2E U+30 U+40 U+5F U+A9 U+AD U+B7 U+5D0 U+200D U+2139 U+3006 U+16FE4 U+1F1E6.
 enum WordBreakTable {
   /// The ICU and the ICU data it was probed from, as `cicu_running_version` and `cicu_data_version` give them.
   static let icuVersion: UInt32 = 1208025088
@@ -12,8 +13,6 @@ enum WordBreakTable {
   static let stateCount = 38
   static let blockSize = 128
   static let blockCount = 229
-  /// A character of each class, to read the table by: U+4E00 U+0 U+A U+B U+D U+20 U+22 U+27 U+2C U+2E U+30 U+40 U+5F U+A9 U+AD U+B7 U+5D0 U+200D U+2139 U+3006 U+16FE4 U+1F1E6.
-  static let representatives: [UInt32] = [19968, 0, 10, 11, 13, 32, 34, 39, 44, 46, 48, 64, 95, 169, 173, 183, 1488, 8205, 8505, 12294, 94180, 127462]
 
   /// The answer of each state: 0 not one segment, else 1 + rule status / 100.
   static let answers: StaticString = #"""

@@ -62,6 +62,23 @@ import Testing
     }
   }
 
+  @Test func `the short cut to a term gives what the long way gives`() {
+    var random = WordStress(seed: 11)
+    for _ in 0..<30_000 {
+      var text = String.UnicodeScalarView()
+      let ranges: [Range<Int>] = [0x400..<0x4A0, 0x20..<0x7F, 0x400..<0x530]
+      let first = random.below(3)
+      for _ in 0..<(1 + random.below(6)) {
+        let range = ranges[random.below(5) == 0 ? random.below(3) : first]
+        if let scalar = Unicode.Scalar(UInt32(range.lowerBound + random.below(range.count))) { text.append(scalar) }
+      }
+      let form = String(text)
+      if !isSame(Word.term(of: form), TermNormalizer.termInSteps(form)) {
+        Issue.record("\(form.unicodeScalars.map(\.value))")
+      }
+    }
+  }
+
   @Test(arguments: [
     ("Королёв", "Королев"), ("ЁЛКА", "елка"), ("за\u{301}мок", "замок"), ("О\u{300}н", "он"), ("вѐсти", "вести"),
     ("O’Brien", "o'brien"), ("OʼBrien", "O'BRIEN"), ("об’явление", "об'явление"), ("İstanbul", "Istanbul"),

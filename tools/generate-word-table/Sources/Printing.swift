@@ -32,7 +32,11 @@ extension Classes {
       "/// What ICU's root word iterator was seen to do: \(representatives.count) classes of characters, \(live.count) states."
     )
     Swift.print("///")
-    Swift.print("/// Numbers are written as printable ASCII: `0` is 0, `1` is 1 … `o` is 63.")
+    Swift.print(
+      "/// Numbers are written as printable ASCII: `0` is 0, `1` is 1 … `o` is 63. A character of each class, to read it by:"
+    )
+    let characters = representatives.map { "U+" + String($0, radix: 16, uppercase: true) }
+    Swift.print("/// \(characters.joined(separator: " ")).")
     Swift.print("enum WordBreakTable {")
     Swift.print(
       "  /// The ICU and the ICU data it was probed from, as `cicu_running_version` and `cicu_data_version` give them.")
@@ -42,10 +46,6 @@ extension Classes {
     Swift.print("  static let stateCount = \(live.count)")
     Swift.print("  static let blockSize = \(Self.blockSize)")
     Swift.print("  static let blockCount = \(blocks.count)")
-    Swift.print(
-      "  /// A character of each class, to read the table by: \(representatives.map { "U+" + String($0, radix: 16, uppercase: true) }.joined(separator: " "))."
-    )
-    Swift.print("  static let representatives: [UInt32] = \(representatives)")
     printString(
       "The answer of each state: 0 not one segment, else 1 + rule status / 100.", "answers",
       live.map { Int(automaton.answer[$0]) })
