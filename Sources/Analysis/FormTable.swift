@@ -66,7 +66,10 @@ struct FormTable {
         let hash = keys[index].hash
         let first = slots[Int(truncatingIfNeeded: hash) & mask]
         let second = slots[(Int(truncatingIfNeeded: hash) &+ 1) & mask]
-        keys[index].result = first ^ hash < 1 << 32 ? first : second
+        // All ones when the first slot is another form's: by arithmetic, as a branch would be guessed wrong.
+        let tags = (first ^ hash) >> 32
+        let isOther = 0 &- ((0 &- tags) >> 63)
+        keys[index].result = first ^ (first ^ second) & isOther
       }
     }
     arena.withUnsafeBufferPointer { arena in
