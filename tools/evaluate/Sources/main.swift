@@ -2,6 +2,8 @@
 import Foundation
 
 let parts: [any Evaluation.Type] = [
+  WordsEvaluation.self,
+  SpeedEvaluation.self,
   StemsEvaluation.self,
   TransliterationEvaluation.self,
   ExamplesEvaluation.self,
