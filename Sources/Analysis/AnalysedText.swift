@@ -27,6 +27,10 @@ package struct Sentence: Sendable, Equatable {
   package let byteRange: Range<Int>
   package let tokens: Range<Int>
   package let paragraph: Int
+  /// Its own language, or its paragraph's when it is too short or too mixed to tell.
+  package let language: LanguageTag
+  /// The index of the language's pack in `LanguagePacks.packs`; nil when the language has none.
+  package let pack: Int?
 }
 
 /// A text cut into paragraphs, sentences and tokens. All ranges count bytes of `bytes`, or elements of `tokens`.
