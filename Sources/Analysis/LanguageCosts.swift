@@ -114,6 +114,7 @@ struct LanguageCosts {
     place += length
     if value < codes.count { return codes[value] }
     // From the CJK radicals on, nearly everything is a letter of a script without profile; before them, signs.
-    return value < 0x2E80 || (0xFE00...0xFE0F).contains(value) || value > 0x1F000 ? LanguageProfiles.boundary : LanguageProfiles.foreign
+    return value < 0x2E80 || (0xFE00...0xFE0F).contains(value) || value > 0x1F000
+      ? LanguageProfiles.boundary : LanguageProfiles.foreign
   }
 }

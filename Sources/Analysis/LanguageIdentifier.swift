@@ -37,7 +37,8 @@ package struct LanguageIdentifier: Sendable {
   /// The likeliest language of `bytes[range]`. Linear.
   package func identify(_ bytes: [UInt8], in range: Range<Int>) -> Guess {
     let costs = bytes.withUnsafeBufferPointer { LanguageCosts(of: $0, in: range, by: profiles) }
-    guard let script = costs.parts.indices.max(by: { weight(costs, $0) < weight(costs, $1) }), weight(costs, script) > 0 else {
+    guard let script = costs.parts.indices.max(by: { weight(costs, $0) < weight(costs, $1) }), weight(costs, script) > 0
+    else {
       return Guess(language: .undetermined, confidence: costs.foreign > 0 ? 1 : 0)
     }
     let part = costs.parts[script]
@@ -47,9 +48,10 @@ package struct LanguageIdentifier: Sendable {
     var likelihoods: [LanguageTag: Double] = [:]
     var sum = 0.0
     for lane in lanes.indices {
-      let likelihood = exp(Double(part.sums[best] - part.sums[lane]) / Self.temperature) * (lanes[lane].isClaimed ? 1 : Self.priorOfOthers)
-      likelihoods[lanes[lane].isClaimed ? lanes[lane].language : .undetermined, default: 0] += likelihood
-      sum += likelihood
+      let likelihood = exp(Double(part.sums[best] - part.sums[lane]) / Self.temperature)
+      let weighted = lanes[lane].isClaimed ? likelihood : likelihood * Self.priorOfOthers
+      likelihoods[lanes[lane].isClaimed ? lanes[lane].language : .undetermined, default: 0] += weighted
+      sum += weighted
     }
     let (language, likelihood) = likelihoods.max { ($0.value, $1.key) < ($1.value, $0.key) }!
     let excess = Double(part.sums[best]) / Double(part.trigrams) - lanes[best].expected

@@ -41,18 +41,22 @@ struct LanguageProfile: Sendable {
       defer { start = end + 1 }
       if start == end || bytes[start] == UInt8(ascii: "#") { continue }
       guard let (cost, place) = Self.cost(bytes[start..<end]) else {
-        throw .badLine(file: path, line: line, expected: "a cost from 1 to 255 and a TAB", found: Self.excerpt(bytes[start..<end]))
+        throw .badLine(
+          file: path, line: line, expected: "a cost from 1 to 255 and a TAB", found: Self.excerpt(bytes[start..<end]))
       }
       if bytes[place..<end].elementsEqual("*".utf8) {
         rest = cost
         continue
       }
       guard let count = Self.append(bytes[place..<end], cost: cost, to: &entries) else {
-        throw .badLine(file: path, line: line, expected: "trigrams separated by a space", found: Self.excerpt(bytes[place..<end]))
+        throw .badLine(
+          file: path, line: line, expected: "trigrams separated by a space", found: Self.excerpt(bytes[place..<end]))
       }
       expected += Double(count) * Double(cost) * exp(-Double(cost) / 16)
     }
-    guard let rest else { throw .badLine(file: path, line: line, expected: "a line with the cost of «*», all other trigrams", found: "none") }
+    guard let rest else {
+      throw .badLine(file: path, line: line, expected: "a line with the cost of «*», all other trigrams", found: "none")
+    }
     self.rest = rest
     self.entries = entries
     self.expected = expected

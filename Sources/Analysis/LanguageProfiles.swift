@@ -48,7 +48,8 @@ struct LanguageProfiles: Sendable {
       }
       scripts[index].profiles.append(profile)
       guard scripts[index].profiles.count <= Costs.scalarCount else {
-        throw .unreadable(path: packs.path, reason: "more than \(Costs.scalarCount) language profiles of the script \(profile.script)")
+        throw .unreadable(
+          path: packs.path, reason: "more than \(Costs.scalarCount) language profiles of the script \(profile.script)")
       }
     }
     giveCodes()
@@ -86,7 +87,9 @@ struct LanguageProfiles: Sendable {
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
-      names.append(withUnsafeBytes(of: entry.pointee.d_name) { bytes in String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self) })
+      names.append(
+        withUnsafeBytes(of: entry.pointee.d_name) { bytes in String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self) }
+      )
     }
     return names.sorted()
   }
@@ -110,12 +113,14 @@ struct LanguageProfiles: Sendable {
       let rare = next
       scriptOfCode[Int(rare)] = UInt8(index)
       next += 1
-      for value in codes.indices where codes[value] == Self.foreign && Script(code: cicu_script(UInt32(value))) == scripts[index].script {
+      for value in codes.indices
+      where codes[value] == Self.foreign && Script(code: cicu_script(UInt32(value))) == scripts[index].script {
         codes[value] = rare
       }
       for profile in scripts[index].profiles {
         // The middle letter of a trigram is the first or last one of another: the middle alone shows them all.
-        for entry in profile.entries where entry.letters.1 < codes.count && codes[Int(entry.letters.1)] == rare && next < Self.foreign {
+        for entry in profile.entries
+        where entry.letters.1 < codes.count && codes[Int(entry.letters.1)] == rare && next < Self.foreign {
           codes[Int(entry.letters.1)] = next
           scriptOfCode[Int(next)] = UInt8(index)
           next += 1

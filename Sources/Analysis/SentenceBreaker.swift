@@ -46,10 +46,15 @@ package final class SentenceBreaker {
         while boundary < boundaries.count, boundaries[boundary] <= next { boundary += 1 }
         place = max(stops.upperBound, closed)
         if next >= range.upperBound { break }
-        // A stop with no space after its marks ends nothing («U.S.-led»), unless the space was forgotten.
-        if next == closed && closed > stops.upperBound { continue }
-        let candidate = SentenceRules.Candidate(place: next, stops: stops, isClosed: closed > stops.upperBound, isICU: isICU)
-        if rules.ends(buffer, candidate, sentence: sentence, in: range, quotations: quotations) { take(next) }
+        // «сумму.Дальше», «сумму."Дальше»: a mark with no space on either side opens, unless one is open already.
+        let isUnspaced = next == closed
+        let opens = isUnspaced && closed > stops.upperBound && !quotations.contains(stops.lowerBound)
+        let candidate = SentenceRules.Candidate(
+          place: opens ? stops.upperBound : next, stops: stops, isClosed: closed > stops.upperBound && !opens,
+          isUnspaced: isUnspaced, isICU: isICU)
+        if rules.ends(buffer, candidate, sentence: sentence, in: range, quotations: quotations) {
+          take(candidate.place)
+        }
       }
       takeForeign(boundaries, &boundary, before: range.upperBound, buffer, take)
     }
@@ -59,10 +64,13 @@ package final class SentenceBreaker {
 
   /// ICU's boundaries before `end`: after the stops of other scripts (؟ ۔ 。), which need no rule of ours.
   private func takeForeign(
-    _ boundaries: [Int], _ boundary: inout Int, before end: Int, _ text: UnsafeBufferPointer<UInt8>, _ take: (Int) -> Void
+    _ boundaries: [Int], _ boundary: inout Int, before end: Int, _ text: UnsafeBufferPointer<UInt8>,
+    _ take: (Int) -> Void
   ) {
     while boundary < boundaries.count, boundaries[boundary] <= end {
-      if boundaries[boundary] < text.count, SentenceMarks.start(text, at: boundaries[boundary], before: text.count) != .lower {
+      if boundaries[boundary] < text.count,
+        SentenceMarks.start(text, at: boundaries[boundary], before: text.count) != .lower
+      {
         take(boundaries[boundary])
       }
       boundary += 1
@@ -74,7 +82,9 @@ package final class SentenceBreaker {
     var start = place
     while start < end {
       var stop = start
-      while stop < end, case let length = SentenceMarks.stopLength(text, at: stop, before: end), length > 0 { stop += length }
+      while stop < end, case let length = SentenceMarks.stopLength(text, at: stop, before: end), length > 0 {
+        stop += length
+      }
       if stop > start { return start..<stop }
       start += 1
     }
@@ -85,7 +95,9 @@ package final class SentenceBreaker {
     var boundaries: [Int] = []
     guard cicu_breaker_set_text(breaker, text.baseAddress! + range.lowerBound, Int64(range.count)) else { return [] }
     var status: Int32 = 0
-    while case let end = cicu_breaker_next(breaker, &status), end >= 0 { boundaries.append(range.lowerBound + Int(end)) }
+    while case let end = cicu_breaker_next(breaker, &status), end >= 0 {
+      boundaries.append(range.lowerBound + Int(end))
+    }
     return boundaries
   }
 }

@@ -13,11 +13,17 @@ enum SentenceMarks {
   }
 
   /// Marks that stand between the last stop and the space; the last two as HTML writes them, in text escaped twice.
-  private static let closers: [[UInt8]] = ["»", "”", "“", "’", "›", "\"", "'", ")", "]", "&#39;", "&quot;"].map { Array($0.utf8) }
+  private static let closers: [[UInt8]] = ["»", "”", "“", "’", "›", "\"", "'", ")", "]", "&#39;", "&quot;"].map {
+    Array($0.utf8)
+  }
   /// Marks that stand before a sentence's first letter.
-  private static let openers: [[UInt8]] = ["«", "“", "„", "‘", "‹", "\"", "'", "`", "(", "[", "&#39;", "&quot;"].map { Array($0.utf8) }
+  private static let openers: [[UInt8]] = ["«", "“", "„", "‘", "‹", "\"", "'", "`", "(", "[", "&#39;", "&quot;"].map {
+    Array($0.utf8)
+  }
   private static let dashes: [[UInt8]] = ["—", "–", "-", "―", "−", "•", "*"].map { Array($0.utf8) }
-  private static let spaces: [[UInt8]] = [" ", "\t", "\n", "\r", "\u{A0}", "\u{202F}", "\u{2009}"].map { Array($0.utf8) }
+  private static let spaces: [[UInt8]] = [" ", "\t", "\n", "\r", "\u{A0}", "\u{202F}", "\u{2009}"].map {
+    Array($0.utf8)
+  }
   private static let ellipsis = Array("…".utf8)
 
   /// The length of the stop that begins at `place`: `.`, `!`, `?` or `…`; 0 for none.
@@ -41,7 +47,8 @@ enum SentenceMarks {
   static func skipSpacesBack(_ text: UnsafeBufferPointer<UInt8>, from place: Int, after start: Int) -> Int {
     var place = place
     outer: while place > start {
-      for space in spaces where place - space.count >= start && matches(text, space, at: place - space.count, before: place) {
+      for space in spaces
+      where place - space.count >= start && matches(text, space, at: place - space.count, before: place) {
         place -= space.count
         continue outer
       }
@@ -78,7 +85,8 @@ enum SentenceMarks {
     case 0x30...0x39: return .digit
     case 0x41...0x5A: return .upper
     case 0x61...0x7A: return .lower
-    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ")"):
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"),
+      UInt8(ascii: "?"), UInt8(ascii: ")"):
       return .pause
     case 0..<0x80: return .other
     default:
@@ -138,7 +146,9 @@ enum SentenceMarks {
     return place
   }
 
-  private static func matches(_ text: UnsafeBufferPointer<UInt8>, _ sign: [UInt8], at place: Int, before end: Int) -> Bool {
+  private static func matches(_ text: UnsafeBufferPointer<UInt8>, _ sign: [UInt8], at place: Int, before end: Int)
+    -> Bool
+  {
     guard place + sign.count <= end else { return false }
     for offset in sign.indices where text[place + offset] != sign[offset] { return false }
     return true

@@ -46,11 +46,21 @@ struct SentenceQuotations {
   private mutating func add(_ pair: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     let next = SentenceMarks.skipSpaces(text, from: pair.upperBound, before: range.upperBound)
     let start = SentenceMarks.start(text, at: next, before: range.upperBound)
-    let goesOn = start == .lower || (next < range.upperBound && text[next] == UInt8(ascii: ","))
+    let goesOn =
+      start == .lower || (next < range.upperBound && text[next] == UInt8(ascii: ","))
       || SentenceMarks.isDash(text, at: next, before: range.upperBound)
+    // “We will wait. We are patient,” Omarov said: the English comma stands inside.
+    let endsInComma = Self.lastByte(text, in: pair) == UInt8(ascii: ",")
     let before = SentenceMarks.skipSpacesBack(text, from: pair.lowerBound, after: range.lowerBound)
     let isBegun = before > range.lowerBound && text[before - 1] == UInt8(ascii: ":")
-    pairs.append(Pair(range: pair, isPartOfSentence: goesOn || isBegun))
+    pairs.append(Pair(range: pair, isPartOfSentence: goesOn || isBegun || endsInComma))
+  }
+
+  /// The byte before a pair's closing mark.
+  private static func lastByte(_ text: UnsafeBufferPointer<UInt8>, in pair: Range<Int>) -> UInt8 {
+    var close = pair.upperBound - 1
+    while close > pair.lowerBound, text[close] & 0xC0 == 0x80 { close -= 1 }
+    return close > pair.lowerBound ? text[close - 1] : 0
   }
 
   /// The quotation mark at `place`.
@@ -79,7 +89,9 @@ struct SentenceQuotations {
   }
 
   /// A space before it and none after it: a typewriter's mark then opens.
-  private static func standsBeforeWord(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ width: Int, _ range: Range<Int>) -> Bool {
+  private static func standsBeforeWord(
+    _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ width: Int, _ range: Range<Int>
+  ) -> Bool {
     let isAfterSpace = place == range.lowerBound || text[place - 1] <= 0x20 || text[place - 1] == UInt8(ascii: "(")
     return isAfterSpace && place + width < range.upperBound && text[place + width] > 0x20
   }

@@ -8,6 +8,8 @@ struct SentenceRules: Sendable {
     let stops: Range<Int>
     /// Closing marks stand after the stops.
     let isClosed: Bool
+    /// No space stands before the next letter.
+    let isUnspaced: Bool
     /// ICU sees a boundary there, its own abbreviations set aside.
     let isICU: Bool
   }
@@ -25,13 +27,15 @@ struct SentenceRules: Sendable {
   ) -> Bool {
     let (first, hasDash) = SentenceMarks.skipOpeners(text, from: candidate.place, before: range.upperBound)
     let next = SentenceMarks.start(text, at: first, before: range.upperBound)
-    if next == .lower || next == .pause { return false }
+    if next == .lower || next == .pause || next == .nothing { return false }
     let inside = candidate.stops.lowerBound
     if quotations.keepsTogether(inside) && quotations.contains(candidate.place) { return false }
     // «…!» — Омаров: the cue follows. «…, — сказал он. — Мы …»: its words go on in the same marks.
     if hasDash && (candidate.isClosed ? isQuotationMark(text, candidate) : quotations.contains(inside)) { return false }
     let isFullStop = candidate.stops.count == 1 && text[inside] == UInt8(ascii: ".")
-    if candidate.place == candidate.stops.upperBound { return isUnspacedEnd(text, candidate, first: first, in: range, isFullStop) }
+    if candidate.isUnspaced {
+      return isUnspacedEnd(text, candidate, first: first, in: range, isFullStop)
+    }
     if !isFullStop {
       if candidate.isClosed && isQuotationMark(text, candidate) && isCue(text, from: first, in: range) { return false }
       return next == .upper || candidate.isICU && next != .digit || hasDash
@@ -51,9 +55,11 @@ struct SentenceRules: Sendable {
       // «2. Доклад»: a number that heads its sentence counts it.
       return !(start == sentence && word.utf8.count <= 5)
     }
-    let following = String(decoding: text[first..<SentenceMarks.wordEnd(text, from: first, before: range.upperBound)], as: UTF8.self)
+    let following = String(
+      decoding: text[first..<SentenceMarks.wordEnd(text, from: first, before: range.upperBound)], as: UTF8.self)
     // «В. Петров»: one letter with a full stop of its own is an initial, whatever word it looks like.
-    let isInitial = following.unicodeScalars.count == 1 && first + following.utf8.count < range.upperBound
+    let isInitial =
+      following.unicodeScalars.count == 1 && first + following.utf8.count < range.upperBound
       && text[first + following.utf8.count] == UInt8(ascii: ".")
     let startsCommon = !isInitial && abbreviations.isCommon(following)
     switch abbreviations.ends(word, after: wordBefore(text, start, sentence)) {
@@ -76,22 +82,38 @@ struct SentenceRules: Sendable {
 
   /// `К`, `К.К`, `Қ.-Ж`: single letters with full stops and hyphens between them.
   private func isInitials(_ word: String) -> Bool {
-    word.unicodeScalars.split { $0 == "." || $0 == "-" }.allSatisfy { $0.count == 1 && $0.first!.properties.isAlphabetic }
+    word.unicodeScalars.split { $0 == "." || $0 == "-" }.allSatisfy {
+      $0.count == 1 && $0.first!.properties.isAlphabetic
+    }
   }
 
-  /// «сумму.Дальше»: the press forgets the space. Two words of three letters and more, so no initials, no file, no site.
+  /// «сумму.Дальше»: the press forgets the space. A word of three letters and more in lower case but for its first, and
+  /// a capital: no initials, no file and no site is written so. Or a change of script: «site.kz.Дальше».
   private func isUnspacedEnd(
     _ text: UnsafeBufferPointer<UInt8>, _ candidate: Candidate, first: Int, in range: Range<Int>, _ isFullStop: Bool
   ) -> Bool {
     let stop = candidate.stops.lowerBound
     let start = SentenceMarks.chunkStart(text, before: stop, after: range.lowerBound)
     let word = String(decoding: text[start..<stop], as: UTF8.self)
-    let next = String(decoding: text[first..<SentenceMarks.wordEnd(text, from: first, before: range.upperBound)], as: UTF8.self)
-    guard word.unicodeScalars.count >= 3, word.unicodeScalars.dropFirst().allSatisfy({ $0.properties.isLowercase }),
-      next.unicodeScalars.first?.properties.isUppercase == true,
-      next.unicodeScalars.dropFirst().allSatisfy({ $0.properties.isLowercase })
+    let end = SentenceMarks.wordEnd(text, from: first, before: range.upperBound)
+    let next = String(decoding: text[first..<end], as: UTF8.self)
+    let isInitial = next.unicodeScalars.count == 1 && end < range.upperBound && text[end] == UInt8(ascii: ".")
+    guard !isInitial, isWritten(next, asName: true),
+      abbreviations.ends(word, after: "") == nil || !isFullStop
     else { return false }
-    return !isFullStop || abbreviations.ends(word, after: "") == nil
+    if let last = word.unicodeScalars.last, last.properties.isAlphabetic, !isInitials(word),
+      Script(of: last) != Script(of: next.unicodeScalars.first!)
+    {
+      return true
+    }
+    return word.unicodeScalars.count >= 3 && isWritten(word, asName: false)
+  }
+
+  /// Only letters, lower-case after the first, which is a capital if it must be.
+  private func isWritten(_ word: String, asName: Bool) -> Bool {
+    guard let first = word.unicodeScalars.first else { return false }
+    return (!asName || first.properties.isUppercase) && first.properties.isAlphabetic
+      && word.unicodeScalars.dropFirst().allSatisfy(\.properties.isLowercase)
   }
 
   /// “Why now?” Omarov asked. Up to four words, the last of them a reporting verb, and then a comma or a stop.
@@ -102,7 +124,9 @@ struct SentenceRules: Sendable {
       if end == place { return false }
       let next = SentenceMarks.skipSpaces(text, from: end, before: range.upperBound)
       if next == end {
-        guard end == range.upperBound || SentenceMarks.start(text, at: end, before: range.upperBound) == .pause else { return false }
+        guard end == range.upperBound || SentenceMarks.start(text, at: end, before: range.upperBound) == .pause else {
+          return false
+        }
         return abbreviations.isReportingVerb(String(decoding: text[place..<end], as: UTF8.self))
       }
       place = next

@@ -39,13 +39,15 @@ package final class TextAnalyzer {
       let ends = pack.map { sentenceBreakers[$0].ends(of: bytes, in: line) } ?? [line.upperBound]
       let firstSentence = sentences.count
       sentences += self.sentences(
-        of: line, number: paragraphs.count, ends: ends, language: language, bytes: bytes, tokens: tokens, firstToken: firstToken)
+        of: line, number: paragraphs.count, ends: ends, language: language, bytes: bytes, tokens: tokens,
+        firstToken: firstToken)
       paragraphs.append(
         Paragraph(
           byteRange: line, tokens: firstToken..<tokens.count, sentences: firstSentence..<sentences.count,
           language: language, pack: pack))
     }
-    return AnalysedText(bytes: bytes, tokens: tokens, sentences: sentences, paragraphs: paragraphs, vocabulary: vocabulary)
+    return AnalysedText(
+      bytes: bytes, tokens: tokens, sentences: sentences, paragraphs: paragraphs, vocabulary: vocabulary)
   }
 
   private func lines(of bytes: [UInt8]) -> [Range<Int>] {
@@ -90,7 +92,8 @@ package final class TextAnalyzer {
 
   /// The sentences of a paragraph; spaces alone are none, so there may be fewer than ends.
   private func sentences(
-    of line: Range<Int>, number: Int, ends: [Int], language whole: LanguageTag, bytes: [UInt8], tokens: [Token], firstToken: Int
+    of line: Range<Int>, number: Int, ends: [Int], language whole: LanguageTag, bytes: [UInt8], tokens: [Token],
+    firstToken: Int
   ) -> [Sentence] {
     var sentences: [Sentence] = []
     var begin = line.lowerBound
@@ -102,7 +105,8 @@ package final class TextAnalyzer {
         let language = ends.count == 1 ? whole : language(of: bytes, in: begin..<end, otherwise: whole)
         sentences.append(
           Sentence(
-            byteRange: begin..<end, tokens: first..<token, paragraph: number, language: language, pack: packs.index(of: language)))
+            byteRange: begin..<end, tokens: first..<token, paragraph: number, language: language,
+            pack: packs.index(of: language)))
       }
       begin = end
     }

@@ -26,7 +26,8 @@ struct Letters {
 
   func rewrite(_ word: String) -> String {
     var out = ""
-    for prefix in prefixes where word.contains(where: prefix.some.contains) && !word.contains(where: prefix.none.contains) {
+    for prefix in prefixes
+    where word.contains(where: prefix.some.contains) && !word.contains(where: prefix.none.contains) {
       out += prefix.sign
     }
     for letter in word { out += pairs[letter] ?? String(letter) }
@@ -113,7 +114,9 @@ let sum = Double(counts.values.reduce(0, +))
 guard sum > 0 else { fatalError("no word of the script \(script) on standard input") }
 var ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
 var used = 0
-let listed = ranked.prefix { used += $0.key.utf8.count + 1; return used < budget && $0.value > 1 }
+let listed = ranked.prefix {
+  used += $0.key.utf8.count + 1; return used < budget && $0.value > 1
+}
 let covered = Double(listed.reduce(0) { $0 + $1.value })
 // What is not listed: the rest of the mass, but at least the share of what was seen once, over some 30,000 trigrams that
 // an alphabet of that size can form.
@@ -125,5 +128,6 @@ var groups: [Int: [String]] = [:]
 for entry in listed { groups[cost(Double(entry.value) / sum * (1 - min(0.5, rest))), default: []].append(entry.key) }
 print("# \(note)")
 print("# Made by tools/language-profile/run from the counts of \(Int(sum)) trigrams; not to be edited by hand.")
-print("\(cost(rest / 30_000))\t*")
+// A foreign name should cost every language the same, however much text its profile was made from.
+print("\(min(200, cost(rest / 30_000)))\t*")
 for group in groups.sorted(by: { $0.key < $1.key }) { print("\(group.key)\t\(group.value.joined(separator: " "))") }

@@ -16,7 +16,9 @@ enum LanguagesEvaluation: Evaluation {
   static func run(shared: String, locales: String) throws {
     let start = ContinuousClock.now
     let identifier = try LanguageIdentifier(packs: LanguagePacks(path: locales))
-    print("profiles read in \(start.duration(to: .now).formatted(.units(allowed: [.milliseconds], fractionalPart: .show(length: 1))))")
+    print(
+      "profiles read in \(start.duration(to: .now).formatted(.units(allowed: [.milliseconds], fractionalPart: .show(length: 1))))"
+    )
     var buckets = [(right: Int, all: Int, sum: Double)](repeating: (0, 0, 0), count: 6)
     let samples = try samples(in: shared)
     var own = (right: 0, all: 0)
@@ -62,11 +64,13 @@ enum LanguagesEvaluation: Evaluation {
 
   /// CLD2's figures on the same sentences, by `cld2.py`.
   private static func compare(with python: String, _ samples: [Sample]) throws {
-    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("daiek-cld2-\(ProcessInfo.processInfo.processIdentifier)")
+    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "daiek-cld2-\(ProcessInfo.processInfo.processIdentifier)")
     defer { try? FileManager.default.removeItem(at: scratch) }
     var own = (right: 0, all: 0)
     for sample in samples {
-      try Data(sample.sentences.map { $0.replacingOccurrences(of: "\n", with: " ") + "\n" }.joined().utf8).write(to: scratch)
+      try Data(sample.sentences.map { $0.replacingOccurrences(of: "\n", with: " ") + "\n" }.joined().utf8).write(
+        to: scratch)
       let process = Process()
       process.executableURL = URL(fileURLWithPath: python)
       process.arguments = ["tools/evaluate/cld2.py"]
@@ -74,9 +78,12 @@ enum LanguagesEvaluation: Evaluation {
       let pipe = Pipe()
       process.standardOutput = pipe
       try process.run()
-      let answers = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).split(separator: "\n")
+      let answers = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).split(
+        separator: "\n")
       let claimed: Set<Substring> = ["en", "ru", "kk", "kk-Latn", "kk-Arab"]
-      let right = answers.count { sample.language == .undetermined ? !claimed.contains($0) : $0 == sample.language.text }
+      let right = answers.count {
+        sample.language == .undetermined ? !claimed.contains($0) : $0 == sample.language.text
+      }
       if sample.language != .undetermined {
         own.right += right
         own.all += sample.sentences.count
@@ -91,18 +98,25 @@ enum LanguagesEvaluation: Evaluation {
     var samples: [Sample] = []
     let parallel = try lines(data + "parallel/news_en_ru_kk.tsv").dropFirst().map { $0.components(separatedBy: "\t") }
     for (column, code) in [(2, "en"), (3, "ru"), (4, "kk")] {
-      samples.append(Sample(source: "parallel", language: LanguageTag(code), sentences: long(parallel.map { $0[column] })))
+      samples.append(
+        Sample(source: "parallel", language: LanguageTag(code), sentences: long(parallel.map { $0[column] })))
     }
     for code in ["ru", "kk"] {
-      samples.append(Sample(source: "sentences", language: LanguageTag(code), sentences: long(try lines(data + "sentences/\(code).txt"))))
+      samples.append(
+        Sample(
+          source: "sentences", language: LanguageTag(code), sentences: long(try lines(data + "sentences/\(code).txt"))))
     }
     let entities = try lines(data + "entities/kk.jsonl").compactMap { line in
       (try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])?["text"] as? String
     }
     samples.append(Sample(source: "entities", language: LanguageTag("kk"), sentences: long(entities)))
-    let messages = try lines(data + "scripts/kk_messages_three_scripts.tsv").dropFirst().map { $0.components(separatedBy: "\t") }
+    let messages = try lines(data + "scripts/kk_messages_three_scripts.tsv").dropFirst().map {
+      $0.components(separatedBy: "\t")
+    }
     for (column, code) in [(1, "kk"), (2, "kk-Arab"), (3, "kk-Latn")] {
-      samples.append(Sample(source: "scripts", language: LanguageTag(code), sentences: long(messages.map { withoutMarkup($0[column]) })))
+      samples.append(
+        Sample(
+          source: "scripts", language: LanguageTag(code), sentences: long(messages.map { withoutMarkup($0[column]) })))
     }
     // Text of other languages, one sentence a line, is not in the shared data: a folder of uk.txt, tr.txt … is named here.
     if let folder = ProcessInfo.processInfo.environment["DAIEK_OTHER_LANGUAGES"] {
@@ -122,7 +136,9 @@ enum LanguagesEvaluation: Evaluation {
       var best = Duration.seconds(1000)
       for _ in 0..<20 {
         let clock = ContinuousClock()
-        best = min(best, clock.measure { for paragraph in paragraphs { _ = identifier.identify(paragraph, in: 0..<paragraph.count) } })
+        best = min(
+          best,
+          clock.measure { for paragraph in paragraphs { _ = identifier.identify(paragraph, in: 0..<paragraph.count) } })
       }
       print("speed on paragraphs, \(sample.language): \(number(Double(bytes) / 1e6 / (best / .seconds(1)), 0)) MB/s")
     }
@@ -131,7 +147,9 @@ enum LanguagesEvaluation: Evaluation {
   /// Those of five words and more.
   private static func long(_ sentences: [String]) -> [String] {
     sentences.filter { sentence in
-      sentence.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "'" || $0 == "’") }.count { $0.contains(where: \.isLetter) } >= 5
+      sentence.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "'" || $0 == "’") }.count {
+        $0.contains(where: \.isLetter)
+      } >= 5
     }
   }
 

@@ -53,7 +53,8 @@ enum SentencesEvaluation: Evaluation {
     let precision = right / Double(found.count)
     let recall = right / Double(gold.count)
     let f1 = 2 * precision * recall / (precision + recall)
-    print("\(what): F1 \(figure(f1)), precision \(figure(precision)), recall \(figure(recall)) (\(gold.count) boundaries)")
+    print(
+      "\(what): F1 \(figure(f1)), precision \(figure(precision)), recall \(figure(recall)) (\(gold.count) boundaries)")
   }
 
   /// Each boundary missed (−) or made up (+), in its context.
