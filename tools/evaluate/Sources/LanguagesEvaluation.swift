@@ -11,6 +11,9 @@ enum LanguagesEvaluation: Evaluation {
     let source: String
     let language: LanguageTag
     let sentences: [String]
+
+    /// Counts for the figure of all; the messages do once, without their markup.
+    var isCounted: Bool { language != .undetermined && source != "scripts, with markup" }
   }
 
   static func run(shared: String, locales: String) throws {
@@ -24,7 +27,7 @@ enum LanguagesEvaluation: Evaluation {
     var own = (right: 0, all: 0)
     for sample in samples {
       let misses = judge(sample, by: identifier, buckets: &buckets)
-      if sample.language != .undetermined {
+      if sample.isCounted {
         own.all += sample.sentences.count
         own.right += sample.sentences.count - misses.count
       }
@@ -84,7 +87,7 @@ enum LanguagesEvaluation: Evaluation {
       let right = answers.count {
         sample.language == .undetermined ? !claimed.contains($0) : $0 == sample.language.text
       }
-      if sample.language != .undetermined {
+      if sample.isCounted {
         own.right += right
         own.all += sample.sentences.count
       }
@@ -114,11 +117,14 @@ enum LanguagesEvaluation: Evaluation {
       $0.components(separatedBy: "\t")
     }
     for (column, code) in [(1, "kk"), (2, "kk-Arab"), (3, "kk-Latn")] {
+      let texts = messages.map { $0[column] }
       samples.append(
-        Sample(
-          source: "scripts", language: LanguageTag(code), sentences: long(messages.map { withoutMarkup($0[column]) })))
+        Sample(source: "scripts, with markup", language: LanguageTag(code), sentences: long(texts)))
+      samples.append(
+        Sample(source: "scripts", language: LanguageTag(code), sentences: long(texts.map(withoutMarkup))))
     }
-    // Text of other languages, one sentence a line, is not in the shared data: a folder of uk.txt, tr.txt … is named here.
+    // Text of other languages is not in the shared data: a folder of files of one sentence a line is named here, made by
+    // tools/language-profile/catalogues.py.
     if let folder = ProcessInfo.processInfo.environment["DAIEK_OTHER_LANGUAGES"] {
       for file in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where file.hasSuffix(".txt") {
         samples.append(Sample(source: file, language: .undetermined, sentences: long(try lines("\(folder)/\(file)"))))
