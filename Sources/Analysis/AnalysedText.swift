@@ -55,6 +55,9 @@ package struct AnalysedText {
     range.isEmpty ? 0..<0 : Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
   }
 
+  /// The language of a sentence, by its number.
+  package func language(of sentence: Int) -> LanguageTag { sentences[sentence].language }
+
   /// The language that most of the text is in, by bytes.
   package var mainLanguage: LanguageTag {
     var bytes: [LanguageTag: Int] = [:]

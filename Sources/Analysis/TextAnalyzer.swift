@@ -3,22 +3,22 @@
 /// One a thread; keeps the vocabulary of all the texts it has seen.
 package final class TextAnalyzer {
   package let packs: LanguagePacks
-  package let vocabulary = Vocabulary()
+  package let tokenizer: Tokenizer
   private let identifier: LanguageIdentifier
-  private let wordBreaker: WordBreaker
   private let sentenceBreakers: [SentenceBreaker]
-  private var segments: [WordBreaker.Segment] = []
 
   /// - Parameter identifier: one that is read already; several analyzers, one a thread, can share it.
   /// - Throws: `AnalysisError` when ICU or a table of the packs fails.
   package init(packs: LanguagePacks, identifier: LanguageIdentifier? = nil) throws(AnalysisError) {
     self.packs = packs
     if let identifier { self.identifier = identifier } else { self.identifier = try LanguageIdentifier(packs: packs) }
-    self.wordBreaker = try WordBreaker()
+    self.tokenizer = try Tokenizer()
     var breakers: [SentenceBreaker] = []
     for pack in packs.packs { breakers.append(try SentenceBreaker(pack: pack)) }
     self.sentenceBreakers = breakers
   }
+
+  package var vocabulary: Vocabulary { tokenizer.vocabulary }
 
   /// Analyses UTF-8 text; a paragraph in a language without a pack is one sentence. Linear.
   ///
@@ -32,7 +32,7 @@ package final class TextAnalyzer {
     let whole = declared ?? identifier.identify(bytes, in: 0..<min(bytes.count, 8000)).language
     for line in lines(of: bytes) {
       let firstToken = tokens.count
-      appendTokens(of: bytes, in: line, to: &tokens)
+      tokenizer.appendTokens(of: bytes, in: line, to: &tokens)
       if tokens.count == firstToken { continue }
       let language = language(of: bytes, in: line, otherwise: whole)
       let pack = packs.index(of: language)
@@ -59,35 +59,6 @@ package final class TextAnalyzer {
     }
     if start < bytes.count { lines.append(start..<bytes.count) }
     return lines
-  }
-
-  private func appendTokens(of bytes: [UInt8], in range: Range<Int>, to tokens: inout [Token]) {
-    segments.removeAll(keepingCapacity: true)
-    wordBreaker.appendSegments(of: bytes, in: range, to: &segments)
-    var start = range.lowerBound
-    for segment in segments {
-      defer { start = segment.end }
-      let kind: Word.Kind
-      switch segment.kind {
-      case .letters, .kana, .ideographs: kind = .word
-      case .number: kind = .number
-      case .none:
-        if Self.isBlank(bytes, start..<segment.end) { continue }
-        kind = .mark
-      }
-      let word = vocabulary.identifier(of: bytes, in: start..<segment.end, kind: kind)
-      tokens.append(Token(start: start, end: segment.end, word: word))
-    }
-  }
-
-  /// Spaces, controls, and the no-break and zero-width spaces of the press.
-  private static func isBlank(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    let first = bytes[range.lowerBound]
-    if first <= 0x20 || first == 0x7F { return true }
-    if first < 0x80 { return false }
-    let scalar = String(decoding: bytes[range], as: UTF8.self).unicodeScalars.first!
-    return scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
-      || scalar.properties.generalCategory == .control
   }
 
   /// The sentences of a paragraph; spaces alone are none, so there may be fewer than ends.

@@ -49,7 +49,9 @@ struct FrontMatter {
         case YAML_SCALAR_EVENT:
           let scalar = event.data.scalar
           let value = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-          if depth == 0 { throw .badFrontMatter(line: Int(event.start_mark.line) + 2, reason: "expected «key: value» lines") }
+          if depth == 0 {
+            throw .badFrontMatter(line: Int(event.start_mark.line) + 2, reason: "expected «key: value» lines")
+          }
           if depth > 1 {
             items.append(value)
           } else if let name = key {

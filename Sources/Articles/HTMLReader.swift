@@ -8,7 +8,9 @@ struct HTMLReader: FormatReader {
       // A page nested more deeply than this is no article; without the bound a hostile one would exhaust the stack.
       options.max_errors = 0
       let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-      guard let output = gumbo_parse_with_options(&options, start, bytes.count) else { return ReadResult(problem: .noText) }
+      guard let output = gumbo_parse_with_options(&options, start, bytes.count) else {
+        return ReadResult(problem: .noText)
+      }
       defer { gumbo_destroy_output(&options, output) }
       let page = HTMLPage(root: HTMLNode(output.pointee.root))
       guard !page.text.isEmpty else { return ReadResult(problem: .noText) }

@@ -82,7 +82,8 @@ package struct TextDecoder {
     while index < bytes.count {
       let lead = bytes[index]
       let length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0
-      let isWhole = length > 0 && index + length <= bytes.count
+      let isWhole =
+        length > 0 && index + length <= bytes.count
         && bytes[(index + 1)..<(index + length)].allSatisfy { $0 & 0xC0 == 0x80 }
       if isWhole {
         if length > 1 { good += 1 }

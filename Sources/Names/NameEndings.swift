@@ -11,7 +11,7 @@ package struct NameEndings: Sendable {
   /// Nominative endings by the case ending that stands for them; the empty ending is a key like others.
   private var paradigms: [String: [Paradigm]] = [:]
   private var longestEnding = 0
-  /// Suffixes of case, relation, plural and person, the longest first.
+  /// Suffixes of case, relation and plural, the longest first.
   private var suffixes: [String] = []
 
   /// What is left of a name must have this many letters.
@@ -19,51 +19,46 @@ package struct NameEndings: Sendable {
 
   /// - Throws: `AnalysisError` when a table is broken. A pack without either table has no endings.
   package init(pack: LanguagePack) throws(AnalysisError) {
-    for row in try pack.tableIfPresent("name-endings.tsv", columns: 7) {
-      let isWholeWord = row.cells[0].unicodeScalars.first?.properties.isUppercase == true
-      let nominative = row.cells[0] == "0" ? "" : Word.term(of: row.cells[0])
-      for column in 1...5 {
-        for ending in row.values(column) {
-          let ending = ending == "0" ? "" : Word.term(of: ending)
-          if ending == nominative { continue }
-          let paradigm = Paradigm(nominative: nominative, isWholeWord: isWholeWord)
-          if !(paradigms[ending]?.contains { $0.nominative == nominative } ?? false) { paradigms[ending, default: []].append(paradigm) }
-          longestEnding = max(longestEnding, ending.unicodeScalars.count)
-        }
-      }
-    }
+    for row in try pack.tableIfPresent("name-endings.tsv", columns: 7) { take(row) }
     var found: Set<String> = []
-    for row in try pack.tableIfPresent("nominal-suffixes.tsv", columns: 5) where ["case", "relation", "plural"].contains(row.cells[0]) {
+    for row in try pack.tableIfPresent("nominal-suffixes.tsv", columns: 5)
+    where ["case", "relation", "plural"].contains(row.cells[0]) {
       found.insert(Word.term(of: row.cells[2]))
     }
     // A single letter (the accusative -н after a possessive) is an ending only of common nouns.
-    suffixes = found.filter { $0.unicodeScalars.count > 1 }.sorted { ($0.unicodeScalars.count, $1) > ($1.unicodeScalars.count, $0) }
+    suffixes = found.filter { $0.unicodeScalars.count > 1 }.sorted { left, right in
+      let (longer, shorter) = (left.utf8.count, right.utf8.count)
+      return longer != shorter ? longer > shorter : left < right
+    }
+  }
+
+  private mutating func take(_ row: PackTable.Row) {
+    let isWholeWord = row.cells[0].unicodeScalars.first?.properties.isUppercase == true
+    let nominative = row.cells[0] == "0" ? "" : Word.term(of: row.cells[0])
+    for column in 1...5 {
+      for ending in row.values(column) {
+        let ending = ending == "0" ? "" : Word.term(of: ending)
+        if ending == nominative || paradigms[ending]?.contains(where: { $0.nominative == nominative }) == true {
+          continue
+        }
+        paradigms[ending, default: []].append(Paradigm(nominative: nominative, isWholeWord: isWholeWord))
+        longestEnding = max(longestEnding, ending.unicodeScalars.count)
+      }
+    }
   }
 
   package var isEmpty: Bool { paradigms.isEmpty && suffixes.isEmpty }
 
   /// The nominatives that a folded name may be a form of, the name itself not among them.
   package func nominatives(of name: String) -> [String] {
-    var found: [String] = []
-    let letters = Array(name.unicodeScalars)
-    if !paradigms.isEmpty {
-      for length in stride(from: min(longestEnding, letters.count), through: 0, by: -1) {
-        let stem = String(String.UnicodeScalarView(letters.dropLast(length)))
-        let ending = String(String.UnicodeScalarView(letters.suffix(length)))
-        for paradigm in paradigms[ending] ?? [] {
-          let isWhole = length == letters.count
-          guard paradigm.isWholeWord ? isWhole : letters.count - length >= Self.shortestStem else { continue }
-          found.append(stem + paradigm.nominative)
-        }
-      }
-    }
+    var found = inParadigms(name)
     // Two layers at most stand after a name: relation over nothing, case over plural.
     var layer = [name]
-    for _ in 0..<2 {
+    for _ in 0..<2 where !suffixes.isEmpty {
       layer = layer.flatMap { form in
         suffixes.compactMap { suffix in
           form.hasSuffix(suffix) && form.unicodeScalars.count - suffix.unicodeScalars.count > Self.shortestStem
-            ? String(form.dropLast(suffix.count)) : nil
+            ? String(form.unicodeScalars.dropLast(suffix.unicodeScalars.count)) : nil
         }
       }
       found += layer
@@ -72,18 +67,30 @@ package struct NameEndings: Sendable {
     return found.filter { seen.insert($0).inserted }
   }
 
-  /// The sounds of the suffixes, by which endings are taken off where a word is in another script of the language than
-  /// the table.
-  func soundSuffixes(_ table: SoundTable) -> [[UInt8]] {
-    Set(suffixes.flatMap { table.readings(of: $0).map(\.signs) }).sorted { ($0.count, $1) > ($1.count, $0) }
+  private func inParadigms(_ name: String) -> [String] {
+    guard !paradigms.isEmpty else { return [] }
+    var found: [String] = []
+    let letters = Array(name.unicodeScalars)
+    for length in stride(from: min(longestEnding, letters.count), through: 0, by: -1) {
+      var stem = String.UnicodeScalarView()
+      stem.append(contentsOf: letters.dropLast(length))
+      var ending = String.UnicodeScalarView()
+      ending.append(contentsOf: letters.suffix(length))
+      for paradigm in paradigms[String(ending)] ?? [] {
+        guard paradigm.isWholeWord ? length == letters.count : letters.count - length >= Self.shortestStem else {
+          continue
+        }
+        found.append(String(stem) + paradigm.nominative)
+      }
+    }
+    return found
   }
-}
 
-extension [UInt8] {
-  fileprivate static func > (left: [UInt8], right: [UInt8]) -> Bool { right.lexicographicallyPrecedes(left) }
-  fileprivate static func < (left: [UInt8], right: [UInt8]) -> Bool { left.lexicographicallyPrecedes(right) }
-}
-
-private func > (left: (Int, [UInt8]), right: (Int, [UInt8])) -> Bool {
-  left.0 != right.0 ? left.0 > right.0 : left.1 > right.1
+  /// The sounds of the suffixes, the longest first, by which endings are taken off where a word is in another script of
+  /// the language than the table.
+  func soundSuffixes(_ table: SoundTable) -> [[UInt8]] {
+    Set(suffixes.flatMap { table.readings(of: $0).map(\.signs) }).sorted { left, right in
+      left.count != right.count ? left.count > right.count : left.lexicographicallyPrecedes(right)
+    }
+  }
 }

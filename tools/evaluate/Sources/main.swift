@@ -1,7 +1,12 @@
 // daiek-evaluate: Daiek's figures on the development data. Each part is one file of this folder.
 import Foundation
 
-let parts: [any Evaluation.Type] = [LanguagesEvaluation.self, SentencesEvaluation.self]
+let parts: [any Evaluation.Type] = [
+  LanguagesEvaluation.self,
+  SentencesEvaluation.self,
+  TransliterationEvaluation.self,
+  ExamplesEvaluation.self,
+]
 
 let environment = ProcessInfo.processInfo.environment
 let shared = environment["DAIEK_SHARED"] ?? "../shared"

@@ -1,0 +1,155 @@
+import Analysis
+
+/// The names of some entities, laid out for finding them in text: by their words, and their words by spelling and sound.
+package struct EntityForms: Sendable {
+  /// The number of a distinct folded word that stands in some name.
+  package typealias FormWord = Int32
+
+  /// One way to write one entity's name: its words in order.
+  package struct Form: Sendable {
+    package let words: [FormWord]
+    package let entity: Int
+    package let isFull: Bool
+    /// Written in capitals only and short: then it must be so in the text (US, АП).
+    package let isAbbreviation: Bool
+  }
+
+  package let entities: [Entity]
+  /// By their first word, the longest first.
+  package private(set) var forms: [FormWord: [Form]] = [:]
+  private var words: [String: FormWord] = [:]
+  /// The words of people's names by key, for spellings that no file has.
+  private var bySound: [NameKey: [SoundedWord]] = [:]
+  /// The words that end in no known suffix, by their exact sounds: for inflected words in a script without a suffix table.
+  private var byExactSound: [Sounds: [FormWord]] = [:]
+
+  private struct SoundedWord: Sendable {
+    let sounds: Sounds
+    let script: Script
+    let word: FormWord
+  }
+
+  /// Linear in the number of names.
+  package init(entities: [Entity], reader: NameReader) {
+    self.entities = entities
+    for (index, entity) in entities.enumerated() {
+      for name in entity.names { add(name, of: index, type: entity.type, reader) }
+    }
+    for key in forms.keys { forms[key]!.sort { ($0.words.count, $1.entity) > ($1.words.count, $0.entity) } }
+  }
+
+  /// The pieces of a name: runs of letters and digits, folded.
+  package static func pieces(of name: String) -> [String] {
+    name.unicodeScalars.split { scalar in
+      !(scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || scalar.properties.generalCategory == .nonspacingMark || scalar == "\u{2019}" || scalar == "'")
+    }.map { Word.term(of: String($0)) }
+  }
+
+  private mutating func add(_ name: Entity.Name, of entity: Int, type: EntityType, _ reader: NameReader) {
+    let pieces = Self.pieces(of: name.text)
+    guard !pieces.isEmpty else { return }
+    let numbers = pieces.map { word(of: $0, type: type, reader) }
+    let letters = name.text.unicodeScalars.filter(\.properties.isAlphabetic)
+    let isAbbreviation =
+      letters.count <= 6 && letters.contains(where: \.properties.isUppercase)
+      && !letters.contains(where: \.properties.isLowercase)
+    let isFull = type == .person ? pieces.count > 1 : true
+    var variants = [numbers]
+    if type == .person, numbers.count > 1 {
+      // Surname first, as lists and the Kazakh press write it; and a double given name written as one word.
+      variants.append([numbers.last!] + numbers.dropLast())
+      if let joined = Self.withoutHyphens(name.text) {
+        variants.append(Self.pieces(of: joined).map { word(of: $0, type: type, reader) })
+      }
+    }
+    for variant in variants {
+      let form = Form(words: variant, entity: entity, isFull: isFull, isAbbreviation: isAbbreviation)
+      let isKnown = forms[variant[0]]?.contains { $0.words == variant && $0.entity == entity } ?? false
+      if !isKnown { forms[variant[0], default: []].append(form) }
+    }
+  }
+
+  private static func withoutHyphens(_ name: String) -> String? {
+    name.contains("-") ? name.filter { $0 != "-" } : nil
+  }
+
+  private mutating func word(of folded: String, type: EntityType, _ reader: NameReader) -> FormWord {
+    let number: FormWord
+    let isNew: Bool
+    if let known = words[folded] {
+      number = known
+      isNew = false
+    } else {
+      number = FormWord(words.count)
+      words[folded] = number
+      isNew = true
+    }
+    let script = folded.unicodeScalars.first.map { Script(of: $0) } ?? .common
+    for (place, sounds) in reader.readings(of: folded).enumerated() {
+      if type == .person, folded.unicodeScalars.count > 3 {
+        let key = reader.table.key(of: sounds)
+        if !(bySound[key]?.contains { $0.word == number && $0.sounds == sounds } ?? false) {
+          bySound[key, default: []].append(SoundedWord(sounds: sounds, script: script, word: number))
+        }
+      }
+      if isNew, place == 0 { byExactSound[sounds, default: []].append(number) }
+    }
+    return number
+  }
+
+  /// How surely a written word is a word of a name.
+  package enum Likeness: Int, Sendable, Comparable {
+    case spelled, inflected, sounded
+
+    package static func < (left: Likeness, right: Likeness) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  package struct Candidate: Sendable {
+    package let word: FormWord
+    package let likeness: Likeness
+  }
+
+  /// The words of names that a folded word may be, the likeliest first. Two lookups a possible nominative, and one walk
+  /// over the words with the same key.
+  ///
+  /// - Parameter bySound: also those it only sounds like.
+  package func candidates(for folded: String, reader: NameReader, bySound isBySound: Bool) -> [Candidate] {
+    var found: [Candidate] = []
+    func add(_ word: FormWord, _ likeness: Likeness) {
+      if !found.contains(where: { $0.word == word }) { found.append(Candidate(word: word, likeness: likeness)) }
+    }
+    if let word = words[folded] { add(word, .spelled) }
+    for form in reader.nominatives(of: folded).dropFirst() {
+      if let word = words[form] { add(word, .inflected) }
+    }
+    guard isBySound, folded.unicodeScalars.count > 2 else { return found }
+    let script = folded.unicodeScalars.first { $0.properties.isAlphabetic }.map { Script(of: $0) } ?? .common
+    let distance = SoundDistance(table: reader.table)
+    let readings = reader.readingsOfNominatives(of: folded)
+    // Within one script of written vowels the spelling above decides; sounds only bridge scripts and near spellings.
+    for sounds in readings where sounds.signs.count >= 4 {
+      for word in byExactSound[sounds] ?? [] { add(word, .sounded) }
+      var near: [(word: FormWord, distance: Double)] = []
+      for candidate in bySound[reader.table.key(of: sounds)] ?? [] {
+        let vowels: SoundDistance.Vowels =
+          reader.vowels(of: script) == .written && reader.vowels(of: candidate.script) == .written
+          ? .written : .approximate
+        let apart = distance.distance(sounds, candidate.sounds, vowels: vowels)
+        if apart <= Self.threshold(vowels) { near.append((candidate.word, apart)) }
+      }
+      for candidate in near.sorted(by: { ($0.distance, $0.word) < ($1.distance, $1.word) }) {
+        add(candidate.word, .sounded)
+      }
+    }
+    return found
+  }
+
+  /// Beyond this distance two names are two names: Тукаев and Токаев, Токарев and Токаев.
+  package static func threshold(_ vowels: SoundDistance.Vowels) -> Double {
+    switch vowels {
+    case .written: 0.075
+    case .approximate: 0.17
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import Analysis
+
+/// Finds where a text names the entities of the authority files.
+///
+/// One a thread; remembers what each distinct word may be.
+package final class MentionFinder {
+  package let forms: EntityForms
+  private let reader: NameReader
+  private let givenNames: GivenNames
+  private var candidates: [WordID: [EntityForms.Candidate]] = [:]
+  private var isGivenName: [WordID: Bool] = [:]
+
+  package init(forms: EntityForms, reader: NameReader, givenNames: GivenNames) {
+    self.forms = forms
+    self.reader = reader
+    self.givenNames = givenNames
+  }
+
+  /// Whether capitals count: in a text they set a name apart; who types a query does not care.
+  package enum Capitals: Sendable {
+    case required, ignored
+  }
+
+  /// The mentions in the text's order; none overlap. Linear but for the words that begin many names.
+  package func mentions(in text: AnalysedText, capitals: Capitals = .required) -> [Mention] {
+    choose(among: matches(in: text, capitals), text)
+  }
+
+  /// All that each place may name, spelled or sounding so as surely as the surest; in the text's order.
+  package func allMentions(in text: AnalysedText, capitals: Capitals = .required) -> [[Mention]] {
+    matches(in: text, capitals).compactMap { matches in
+      let possible = matches.filter { !isNamesake($0, text) }
+      guard let surest = possible.map(\.likeness).min() else { return nil }
+      return possible.filter { $0.likeness == surest }.map {
+        Mention(tokens: $0.start..<$0.end, entity: $0.form.entity, isFull: $0.form.isFull)
+      }
+    }
+  }
+
+  private func matches(in text: AnalysedText, _ capitals: Capitals) -> [[Match]] {
+    var found: [[Match]] = []
+    var token = 0
+    while token < text.tokens.count {
+      let matches = matches(at: token, text, capitals)
+      if matches.isEmpty {
+        token += 1
+      } else {
+        found.append(matches)
+        token = matches[0].end
+      }
+    }
+    return found
+  }
+
+  private struct Match {
+    let start: Int
+    let end: Int
+    let form: EntityForms.Form
+    let likeness: EntityForms.Likeness
+  }
+
+  private func candidates(at token: Int, _ text: AnalysedText, _ capitals: Capitals) -> [EntityForms.Candidate] {
+    let identifier = text.tokens[token].word
+    if let known = candidates[identifier] { return known }
+    let word = text.vocabulary[identifier]
+    let mayBeName = word.kind != .mark && (capitals == .ignored || word.isCapitalised || word.kind == .number)
+    let all = mayBeName ? forms.candidates(for: word.folded, reader: reader, bySound: true) : []
+    candidates[identifier] = all
+    return all
+  }
+
+  /// All the longest matches that begin at a token.
+  private func matches(at token: Int, _ text: AnalysedText, _ capitals: Capitals) -> [Match] {
+    var best: [Match] = []
+    for candidate in candidates(at: token, text, capitals) {
+      for form in forms.forms[candidate.word] ?? [] {
+        guard let (end, likeness) = end(of: form, from: token, candidate, text, capitals) else { continue }
+        if let longest = best.first?.end, end < longest { break }
+        if let longest = best.first?.end, end > longest { best = [] }
+        best.append(Match(start: token, end: end, form: form, likeness: likeness))
+      }
+    }
+    return best
+  }
+
+  private func end(
+    of form: EntityForms.Form, from token: Int, _ first: EntityForms.Candidate, _ text: AnalysedText,
+    _ capitals: Capitals
+  ) -> (end: Int, likeness: EntityForms.Likeness)? {
+    let word = text.word(token)
+    if form.isAbbreviation {
+      // Reuters-тің and ҰҚШҰ-ның carry their ending behind a hyphen; an abbreviation itself has none and is never guessed.
+      guard first.likeness == .spelled, capitals == .ignored || word.isAllCapitals || !word.isCased else { return nil }
+    }
+    var next = token + 1
+    var worst = first.likeness
+    for wanted in form.words.dropFirst() {
+      while next < text.tokens.count, text.word(next).kind == .mark, Self.joiners.contains(text.word(next).first) {
+        next += 1
+      }
+      guard next < text.tokens.count,
+        let candidate = candidates(at: next, text, .ignored == capitals ? .ignored : .required).first(where: {
+          $0.word == wanted
+        })
+          ?? lowerCase(at: next, text).first(where: { $0.word == wanted })
+      else { return nil }
+      worst = max(worst, candidate.likeness)
+      next += 1
+    }
+    return (next, worst)
+  }
+
+  /// The later words of an organisation's name may be written small: Министерство иностранных дел.
+  private func lowerCase(at token: Int, _ text: AnalysedText) -> [EntityForms.Candidate] {
+    let word = text.word(token)
+    guard word.kind != .mark, !word.isCapitalised else { return [] }
+    return forms.candidates(for: word.folded, reader: reader, bySound: false)
+  }
+
+  private static let joiners: Set<Unicode.Scalar> = [
+    "-", "\u{2010}", "\u{2011}", ".", "\u{AB}", "\u{BB}", "\u{201C}", "\u{201D}",
+  ]
+
+  /// One entity for each place: whoever was named in full before, then whoever's name is written so.
+  private func choose(among found: [[Match]], _ text: AnalysedText) -> [Mention] {
+    var named: Set<Int> = []
+    for matches in found { for match in matches where match.form.isFull { named.insert(match.form.entity) } }
+    var mentions: [Mention] = []
+    for matches in found {
+      let possible = matches.filter { !isNamesake($0, text) }
+      let chosen = possible.min { left, right in
+        let leftRank = (named.contains(left.form.entity) ? 0 : 1, left.likeness.rawValue, left.form.entity)
+        let rightRank = (named.contains(right.form.entity) ? 0 : 1, right.likeness.rawValue, right.form.entity)
+        return leftRank < rightRank
+      }
+      guard let chosen else { continue }
+      mentions.append(
+        Mention(tokens: chosen.start..<chosen.end, entity: chosen.form.entity, isFull: chosen.form.isFull))
+    }
+    return mentions
+  }
+
+  /// A surname beside a given name that is not its bearer's: Кемел Тоқаев is not the president.
+  private func isNamesake(_ match: Match, _ text: AnalysedText) -> Bool {
+    guard !match.form.isFull, forms.entities[match.form.entity].type == .person else { return false }
+    for neighbour in [match.start - 1, match.end] {
+      guard text.tokens.indices.contains(neighbour) else { continue }
+      // A full stop or comma between them parts them.
+      let word = text.word(neighbour)
+      guard word.kind == .word, word.isCapitalised, word.isCased else { continue }
+      if neighbour == match.end, text.paragraphs.contains(where: { $0.tokens.lowerBound == neighbour }) { continue }
+      let identifier = text.tokens[neighbour].word
+      let isName = isGivenName[identifier] ?? givenNames.contains(word.folded, reader: reader)
+      isGivenName[identifier] = isName
+      if isName, !isWord(word, of: forms.entities[match.form.entity]) { return true }
+    }
+    return false
+  }
+
+  private func isWord(_ word: Word, of entity: Entity) -> Bool {
+    let possible = Set(reader.nominatives(of: word.folded))
+    return entity.names.contains { name in EntityForms.pieces(of: name.text).contains { possible.contains($0) } }
+  }
+}
