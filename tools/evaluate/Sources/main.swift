@@ -4,6 +4,7 @@ import Foundation
 let parts: [any Evaluation.Type] = [
   LanguagesEvaluation.self,
   SentencesEvaluation.self,
+  StemsEvaluation.self,
   TransliterationEvaluation.self,
   ExamplesEvaluation.self,
 ]
