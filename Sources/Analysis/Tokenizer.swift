@@ -23,7 +23,8 @@ package final class Tokenizer {
   package func words(of text: [UInt8]) -> AnalysedText {
     var tokens: [Token] = []
     appendTokens(of: text, in: 0..<text.count, to: &tokens)
-    let sentence = Sentence(byteRange: 0..<text.count, tokens: 0..<tokens.count, paragraph: 0)
+    let sentence = Sentence(
+      byteRange: 0..<text.count, tokens: 0..<tokens.count, paragraph: 0, language: .undetermined, pack: nil)
     let paragraph = Paragraph(
       byteRange: 0..<text.count, tokens: 0..<tokens.count, sentences: 0..<1, language: .undetermined, pack: nil)
     return AnalysedText(

@@ -24,8 +24,23 @@ public final class Searcher {
     names = NameCollection(
       files: snapshot.files.filter { $0.collection == CollectionName.names.rawValue }, quotations: quotations)
     let (names, articles) = (names, articles)
+    let held = try Self.languages(of: articles)
     language = try bridging { () throws(AnalysisError) in
-      try QueryLanguage(packs: try LanguagePacks(path: home.locales), catalogue: names, articles: articles)
+      try QueryLanguage(
+        packs: try LanguagePacks(path: home.locales), catalogue: names, articles: articles, held: held)
+    }
+  }
+
+  private static func languages(of files: [IndexSnapshot.File]) throws(IndexError) -> Set<LanguageTag> {
+    try bridging { () throws(SegmentError) in
+      var tags: Set<LanguageTag> = []
+      for file in files {
+        guard let column = try file.reader.column(named: "language") else { continue }
+        for ordinal in 0..<column.distinctCount {
+          tags.insert(LanguageTag(String(decoding: try column.string(ordinal), as: UTF8.self)))
+        }
+      }
+      return tags
     }
   }
 

@@ -29,7 +29,6 @@ public final class TextInspector {
     public let note: String
   }
 
-  private let packs: LanguagePacks
   private let analyzer: TextAnalyzer
   private let stemmers: LanguageStemmers
   private let schemes: TransliterationSchemes
@@ -37,7 +36,6 @@ public final class TextInspector {
   /// - Throws: `badData` with file and line.
   public init(locales: String) throws(IndexError) {
     let packs = try bridging { () throws(AnalysisError) in try LanguagePacks(path: locales) }
-    self.packs = packs
     analyzer = try bridging { () throws(AnalysisError) in try TextAnalyzer(packs: packs) }
     stemmers = try bridging { () throws(AnalysisError) in try LanguageStemmers(packs: packs) }
     schemes = try bridging { () throws(AnalysisError) in try TransliterationSchemes(packs: packs) }
@@ -50,10 +48,9 @@ public final class TextInspector {
     for (number, sentence) in analysed.sentences.enumerated() {
       for index in sentence.tokens {
         let word = analysed.word(index)
-        let language = analysed.language(of: number)
-        let pack = packs.index(of: language)
+        let language = sentence.language
         let stem =
-          word.kind == .mark ? nil : pack.map { stemmers.stem(word.folded, language: language, pack: $0) }
+          word.kind == .mark ? nil : sentence.pack.map { stemmers.stem(word.folded, language: language, pack: $0) }
         tokens.append(
           Token(
             form: word.form, byteRange: analysed.tokens[index].byteRange, kind: "\(word.kind)", term: word.folded,

@@ -4,6 +4,8 @@ import Foundation
 let parts: [any Evaluation.Type] = [
   WordsEvaluation.self,
   SpeedEvaluation.self,
+  LanguagesEvaluation.self,
+  SentencesEvaluation.self,
   StemsEvaluation.self,
   TransliterationEvaluation.self,
   ExamplesEvaluation.self,
