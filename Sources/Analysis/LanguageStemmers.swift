@@ -4,17 +4,16 @@
 /// One a thread.
 package final class LanguageStemmers {
   private let packs: LanguagePacks
-  private let stemmers: [any Stemmer]
+  /// Made when they are first needed: a question in one language does not read the tables of the others.
+  private var stemmers: [(any Stemmer)?]
   private let schemes: TransliterationSchemes
   /// The name of the scheme that reads a language's other script, by its tag.
   private var readers: [LanguageTag: String] = [:]
 
-  /// - Throws: `AnalysisError` when a table of the packs is broken.
+  /// - Throws: `AnalysisError` when a table of schemes is broken.
   package init(packs: LanguagePacks) throws(AnalysisError) {
     self.packs = packs
-    var stemmers: [any Stemmer] = []
-    for pack in packs.packs { stemmers.append(try pack.makeStemmer()) }
-    self.stemmers = stemmers
+    stemmers = [(any Stemmer)?](repeating: nil, count: packs.packs.count)
     schemes = try TransliterationSchemes(packs: packs)
     for pack in packs.packs {
       // The first script of a pack is the one that its tables are in.
@@ -29,10 +28,27 @@ package final class LanguageStemmers {
 
   /// The stem of a folded word of a language, whose pack is `packs[pack]`. As slow as ICU's transliterator for a word in
   /// another script that is new; else as fast as the stemmer.
-  package func stem(_ term: String, language: LanguageTag, pack: Int) -> String {
-    guard language != packs.packs[pack].language, let name = readers[language], let scheme = schemes.scheme(named: name),
-      let rewritten = try? schemes.transliterate(term, by: scheme)
-    else { return stemmers[pack].stem(term) }
-    return stemmers[pack].stem(TermNormalizer.fold(rewritten))
+  ///
+  /// - Throws: `AnalysisError` when a table or rule of the language is broken; that shows at its first word.
+  package func stem(_ term: String, language: LanguageTag, pack: Int) throws(AnalysisError) -> String {
+    let stemmer = try stemmer(pack)
+    guard language != packs.packs[pack].language, let name = readers[language], let scheme = schemes.scheme(named: name)
+    else { return stemmer.stem(term) }
+    return stemmer.stem(TermNormalizer.term(of: try schemes.transliterate(term, by: scheme)))
+  }
+
+  /// Reads the tables and rules of every language, so that no later call can fail.
+  package func load() throws(AnalysisError) {
+    for pack in packs.packs.indices { _ = try stemmer(pack) }
+    for name in readers.values {
+      if let scheme = schemes.scheme(named: name) { _ = try schemes.transliterate("", by: scheme) }
+    }
+  }
+
+  private func stemmer(_ pack: Int) throws(AnalysisError) -> any Stemmer {
+    if let known = stemmers[pack] { return known }
+    let stemmer = try packs.packs[pack].makeStemmer()
+    stemmers[pack] = stemmer
+    return stemmer
   }
 }

@@ -37,6 +37,7 @@ final class ArticlePreparer {
     extractor = try QuotationExtractor(packs: packs)
     names = NameTerms(reader: reader)
     stemmers = try LanguageStemmers(packs: packs)
+    try stemmers.load()
     for pack in packs.packs {
       stopWords.append(Set(try pack.tableIfPresent("stop-words.tsv", columns: 1).map { Word.term(of: $0.cells[0]) }))
     }
@@ -131,7 +132,8 @@ final class ArticlePreparer {
   private func stem(_ identifier: WordID, _ word: Word, _ language: LanguageTag, _ pack: Int) -> [UInt8] {
     let key = StemKey(word: identifier, language: language)
     if let known = stems[key] { return known }
-    let stem = stemmers.stem(word.folded, language: language, pack: pack)
+    // All tables were read when the preparer was made.
+    let stem = try! stemmers.stem(word.folded, language: language, pack: pack)
     let term = TermKind.stem.term("\(packs.packs[pack].language):\(stem)")
     stems[key] = term
     return term

@@ -62,11 +62,14 @@ final class QueryLanguage {
   }
 
   /// `code:stem` in every language of the index that is written in the word's script.
-  func stems(of word: Word) -> [String] {
+  func stems(of word: Word) throws(IndexError) -> [String] {
     var found: [String] = []
     for (pack, tags) in tags.enumerated() {
       for tag in tags where packs.packs[pack].script(of: tag) == word.script {
-        found.append("\(packs.packs[pack].language):\(stemmers.stem(word.folded, language: tag, pack: pack))")
+        let stem = try bridging { () throws(AnalysisError) in
+          try stemmers.stem(word.folded, language: tag, pack: pack)
+        }
+        found.append("\(packs.packs[pack].language):\(stem)")
       }
     }
     return found

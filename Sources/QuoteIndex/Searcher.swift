@@ -55,13 +55,13 @@ public final class Searcher {
     var hits: [Hit] = []
     for found in Self.page(foundQuotations, options) {
       let quotation = try quotation(found)
-      let matches = highlighter.matches(
+      let matches = try highlighter.matches(
         in: quotation.text, base: quotation.byteRange.lowerBound, mentions: quotation.mentions)
       hits.append(.quotation(quotation, score: found.score, matches: matches))
     }
     for found in Self.page(foundArticles, options) {
       let article = try article(found)
-      let matches = highlighter.matches(in: article.text, base: 0, mentions: article.mentions)
+      let matches = try highlighter.matches(in: article.text, base: 0, mentions: article.mentions)
       hits.append(
         .article(
           article, score: found.score, passage: Passage.choose(in: article.text, matches: matches), matches: matches))
@@ -83,7 +83,7 @@ public final class Searcher {
     var hits: [Hit] = []
     for document in Self.page(found, options) {
       let quotation = try quotation(document)
-      let matches = highlighter.matches(
+      let matches = try highlighter.matches(
         in: quotation.text, base: quotation.byteRange.lowerBound, mentions: quotation.mentions)
       hits.append(.quotation(quotation, score: document.score, matches: matches))
     }

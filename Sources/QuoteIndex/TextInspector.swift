@@ -42,15 +42,21 @@ public final class TextInspector {
   }
 
   /// The tokens of a text in their order. Linear.
-  public func tokens(of text: String) -> [Token] {
+  ///
+  /// - Throws: `badData` when a stemmer's table is broken.
+  public func tokens(of text: String) throws(IndexError) -> [Token] {
     let analysed = analyzer.analyse(Array(text.utf8))
     var tokens: [Token] = []
     for (number, sentence) in analysed.sentences.enumerated() {
       for index in sentence.tokens {
         let word = analysed.word(index)
         let language = sentence.language
-        let stem =
-          word.kind == .mark ? nil : sentence.pack.map { stemmers.stem(word.folded, language: language, pack: $0) }
+        var stem: String?
+        if word.kind != .mark, let pack = sentence.pack {
+          stem = try bridging { () throws(AnalysisError) in
+            try stemmers.stem(word.folded, language: language, pack: pack)
+          }
+        }
         tokens.append(
           Token(
             form: word.form, byteRange: analysed.tokens[index].byteRange, kind: "\(word.kind)", term: word.folded,

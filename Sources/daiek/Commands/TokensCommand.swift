@@ -19,7 +19,9 @@ struct TokensCommand {
   }
 
   func tokens() throws(CommandFailure) -> ExitCode {
-    let tokens = try inspector().tokens(of: arguments.rest.joined(separator: " "))
+    let inspector = try inspector()
+    let text = arguments.rest.joined(separator: " ")
+    let tokens = try calling { () throws(IndexError) in try inspector.tokens(of: text) }
     for token in tokens {
       if output.isJSON {
         var object = JSONObject()
