@@ -4,6 +4,8 @@ import Foundation
 let parts: [any Evaluation.Type] = [
   LanguagesEvaluation.self,
   SentencesEvaluation.self,
+  WordsEvaluation.self,
+  SpeedEvaluation.self,
   StemsEvaluation.self,
   TransliterationEvaluation.self,
   ExamplesEvaluation.self,
