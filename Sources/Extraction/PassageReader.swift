@@ -1,0 +1,187 @@
+/// Attributes what one passage quotes: first what stands in marks, then what is reported, then what is left in marks.
+final class PassageReader {
+  let passage: Passage
+  let phrases: NounPhraseReader
+  var spans: [Span]
+  /// The span that a token belongs to; -1 in the author's words.
+  let spanOfToken: [Int32]
+  var cues: [Cue] = []
+  var findings: [Finding] = []
+  /// For each span the index of the finding that took it; -1 none, -2 inside a longer one.
+  var takenBy: [Int]
+  /// Who spoke last before this passage.
+  let speakersBefore: [NounPhrase]
+
+  init(_ passage: Passage, spans: [Span], speakersBefore: [NounPhrase]) {
+    self.passage = passage
+    self.phrases = NounPhraseReader(passage: passage)
+    self.spans = spans
+    self.speakersBefore = speakersBefore
+    self.takenBy = [Int](repeating: -1, count: spans.count)
+    var spanOfToken = [Int32](repeating: -1, count: spans.isEmpty ? 0 : passage.tokens.count)
+    for (index, span) in spans.enumerated() {
+      for token in span.tokens { spanOfToken[token - passage.tokens.lowerBound] = Int32(index) }
+    }
+    self.spanOfToken = spanOfToken
+    findCues()
+  }
+
+  func read() {
+    attributeMarked()
+    if passage.lexicon.isVerbLast { readReportedBefore() } else { readReported() }
+    attributeFreeStanding()
+  }
+
+  private func findCues() {
+    let finder = CueFinder(passage: passage)
+    var start = passage.tokens.lowerBound
+    for token in passage.tokens where passage.has(token, .startsCue) && span(at: token) == nil {
+      guard token >= start else { continue }
+      // Cues never reach over a mark or a paragraph's end.
+      var end = token
+      while end < passage.tokens.upperBound, span(at: end) == nil, end == token || !passage.startsParagraph(end) { end += 1 }
+      cues += finder.cues(in: token..<end)
+      start = end
+    }
+  }
+
+  func span(at token: Int) -> Int? {
+    guard !spanOfToken.isEmpty, passage.tokens.contains(token) else { return nil }
+    let index = spanOfToken[token - passage.tokens.lowerBound]
+    return index < 0 ? nil : Int(index)
+  }
+
+  // MARK: - Borders
+
+  /// Where the author's sentence that a token stands in begins; no further back than the paragraph, or than marked words
+  /// that are attributed or end a sentence.
+  func sentenceStart(before token: Int) -> Int {
+    var place = token
+    while place > passage.tokens.lowerBound {
+      if passage.startsParagraph(place) { return place }
+      let previous = place - 1
+      if let index = span(at: previous) {
+        if takenBy[index] >= 0 || endsThought(spans[index]) { return place }
+        place = spans[index].tokens.lowerBound
+        continue
+      }
+      if passage.endsSentence(previous) { return place }
+      place = previous
+    }
+    return place
+  }
+
+  /// Where the author's sentence ends: the token after its last word, its full stop not counted.
+  func sentenceEnd(after token: Int) -> Int {
+    var place = token
+    while place < passage.tokens.upperBound {
+      if place > token, passage.startsParagraph(place) { return place }
+      if let index = span(at: place) {
+        let end = spans[index].tokens.upperBound
+        if takenBy[index] >= 0 { return place }
+        if endsThought(spans[index]), end >= passage.tokens.upperBound || passage.startsParagraph(end) || passage.has(end, .capitalised) && !passage.isDash(end) { return end }
+        place = end
+        continue
+      }
+      if passage.endsSentence(place) { return passage.has(place, Traits.terminators) ? place : place + 1 }
+      place += 1
+    }
+    return place
+  }
+
+  /// Ends with a full stop, question or exclamation inside its marks.
+  func endsThought(_ span: Span) -> Bool {
+    span.inner.isEmpty == false && passage.has(span.inner.upperBound - 1, Traits.terminators)
+  }
+
+  func firstCue(in range: Range<Int>) -> Int? {
+    cues.firstIndex { $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= range.upperBound }
+  }
+
+  func cueIndices(in range: Range<Int>) -> [Int] {
+    cues.indices.filter { cues[$0].tokens.lowerBound >= range.lowerBound && cues[$0].tokens.upperBound <= range.upperBound }
+  }
+
+  // MARK: - Subjects
+
+  /// The subject that stands before a verb: past adverbs, auxiliaries and an aside between commas.
+  func subject(before cue: Int, from start: Int) -> [NounPhrase] {
+    var end = cue
+    while end > start, isBetweenSubjectAndVerb(end - 1) { end -= 1 }
+    guard end > start else { return [] }
+    if passage.has(end - 1, .comma) {
+      var place = end - 2
+      while place > start, place > end - 40 {
+        if passage.has(place, .comma) {
+          let found = phrases.phrases(endingAt: place, from: start)
+          if let last = found.last, last.anchor <= .role || passage.lexicon.hasArticles && startsWithDeterminer(last), isAside(place + 1) { return found }
+          break
+        }
+        if passage.has(place, .semicolon) || span(at: place) != nil { break }
+        place -= 1
+      }
+      return []
+    }
+    if passage.has(end - 1, .joiner) { return clauseSubject(from: start, to: end - 1) }
+    if passage.has(end - 1, .closesBracket) {
+      var place = end - 2
+      while place > start, !passage.has(place, .opensBracket) { place -= 1 }
+      return phrases.phrases(endingAt: place, from: start)
+    }
+    if span(at: end - 1) != nil { return subjectWithMarkedName(endingAt: end, from: start) }
+    return phrases.phrases(endingAt: end, from: start)
+  }
+
+  /// Газета «Берег» сообщила: the marks hold a name.
+  private func subjectWithMarkedName(endingAt end: Int, from start: Int) -> [NounPhrase] {
+    guard let index = span(at: end - 1), spans[index].tokens.count <= 8, takenBy[index] == -1 else { return [] }
+    let before = spans[index].tokens.lowerBound
+    takenBy[index] = -2
+    var tokens = spans[index].tokens
+    if before > start, [.role, .common, .name].contains(phrases.unit(before - 1)), let head = phrases.phrases(endingAt: before, from: start).last {
+      tokens = head.tokens.lowerBound..<end
+      return [NounPhrase(tokens: tokens, anchor: .name, role: head.role)]
+    }
+    return [NounPhrase(tokens: tokens, anchor: .name, role: nil)]
+  }
+
+  private func startsWithDeterminer(_ phrase: NounPhrase) -> Bool { passage.has(phrase.tokens.lowerBound, .determiner) }
+
+  private func isAside(_ start: Int) -> Bool {
+    let facts = passage[start]
+    return facts.has([.relative, .determiner, .converb, .preposition, .adverb, .number]) || !facts.has(.capitalised)
+      || phrases.unit(start) == .role || true
+  }
+
+  func isBetweenSubjectAndVerb(_ token: Int) -> Bool {
+    let facts = passage[token]
+    if facts.has(.time) { return true }
+    if facts.has([.preposition, .link]), passage.has(token + 1, .time) { return true }
+    if facts.has(.relative) || facts.has(.joiner) { return false }
+    if facts.has(.capitalised), !phrases.startsSentence(token) { return false }
+    if let pronoun = passage.pronoun(token) { return pronoun.isOblique && !pronoun.isNominative && !facts.has(.determiner) && !passage.lexicon.hasArticles }
+    return facts.has([.adverb, .auxiliary, .particle, .negation]) && !facts.has([.preposition, .conjunction])
+  }
+
+  /// The subject of the clause that begins at `start`: its first phrase that may be one.
+  func clauseSubject(from start: Int, to end: Int) -> [NounPhrase] {
+    var place = start
+    // A prepositional phrase that a comma closes goes before.
+    if passage.has(place, [.preposition, .conjunction, .converb]), passage.lexicon.hasArticles {
+      var comma = place
+      while comma < end, !passage.has(comma, .comma) { comma += 1 }
+      if comma < end { place = comma + 1 }
+    }
+    while place < end, passage.has(place, [.conjunction, .adverb, .comma]), phrases.unit(place) == .none { place += 1 }
+    return place < end ? phrases.phrases(beginningAt: place, to: end) : []
+  }
+
+  /// The cue's speaker phrase: in front of the verb, else behind it.
+  func speakers(of cue: Cue, from start: Int, to end: Int) -> [NounPhrase] {
+    let before = subject(before: cue.tokens.lowerBound, from: start)
+    if !before.isEmpty { return before }
+    return phrases.phrases(beginningAt: cue.tokens.upperBound, to: end)
+  }
+
+  func add(_ finding: Finding) { findings.append(finding) }
+}
