@@ -1,7 +1,7 @@
 // daiek-evaluate: Daiek's figures on the development data. Each part is one file of this folder.
 import Foundation
 
-let parts: [any Evaluation.Type] = []
+let parts: [any Evaluation.Type] = [QuotationsEvaluation.self]
 
 let environment = ProcessInfo.processInfo.environment
 let shared = environment["DAIEK_SHARED"] ?? "../shared"
