@@ -11,14 +11,43 @@ struct CueFinder {
         token += 1
         continue
       }
-      let tokens = token..<cue.end
-      token = cue.end
-      if cue.entry.kind == .none { continue }
-      if case .verb = cue.entry.kind, isNoun(tokens, cue.entry) { continue }
+      var entry = cue.entry
+      var tokens = token..<cue.end
+      // Sources claim that: no possessor, so the noun is a verb.
+      if entry.isGenitive, entry.side == .before, passage.lexicon.nounsShareForms, !hasPossessor(token),
+        !isLightNoun(token), let verb = passage.cue(at: token, before: token + 1)
+      {
+        entry = verb.entry
+        tokens = token..<verb.end
+      }
+      token = tokens.upperBound
+      if entry.kind == .none { continue }
+      if case .verb(let verbClass) = entry.kind {
+        if isNoun(tokens, entry) || isName(tokens, entry) { continue }
+        if verbClass == .thought, passage.has(tokens.lowerBound, .preposition) { continue }
+      }
       let isConverb = passage.has(tokens.lowerBound, .converb) && !isFollowedByFinite(tokens)
-      found.append(Cue(tokens: tokens, entry: cue.entry, isConverb: isConverb))
+      found.append(Cue(tokens: tokens, entry: entry, isConverb: isConverb))
     }
     return found.filter { !isNegated($0, in: range) }
+  }
+
+  private func hasPossessor(_ token: Int) -> Bool {
+    if passage.has(token - 1, .possessive) { return true }
+    guard let pronoun = passage.pronoun(token - 1) else { return false }
+    return pronoun.isGenitive || passage.has(token - 1, .determiner) && !pronoun.isNominative || pronoun.gender == .feminine && pronoun.isOblique
+  }
+
+  /// Made the suggestion that: the noun is what was made.
+  private func isLightNoun(_ token: Int) -> Bool {
+    passage.has(token - 1, .determiner) && passage.has(token - 2, .lightVerb) || passage.has(token - 1, .lightVerb)
+  }
+
+  /// Judge Halloran, State Duma: a capital where no sentence begins.
+  private func isName(_ tokens: Range<Int>, _ entry: CueEntry) -> Bool {
+    let token = tokens.lowerBound
+    guard passage.has(token, .capitalised), tokens.count == 1, entry.isWeak || passage.has(token, .startsRole) else { return false }
+    return !NounPhraseReader(passage: passage).startsSentence(token) || passage.has(token + 1, .capitalised)
   }
 
   private func isFollowedByFinite(_ tokens: Range<Int>) -> Bool {
@@ -51,6 +80,8 @@ struct CueFinder {
     while place >= range.lowerBound, steps < 3 {
       let facts = passage[place]
       if facts.has(.negation), !facts.has(.determiner) { return true }
+      // Can see, might argue: nobody has said it.
+      if facts.has(.modal) { return true }
       guard facts.has([.auxiliary, .adverb, .particle]) else { return false }
       place -= 1
       steps += 1

@@ -84,6 +84,7 @@ struct Lexicon {
       if word.isCased, word.isCapitalised { facts.traits.insert(.capitalised) }
       if word.isAllCapitals { facts.traits.insert(.allCapitals) }
       addEndings(of: key, to: &facts.traits)
+      facts.isInitial = word.isCapitalised && (word.form.unicodeScalars.count == 1 || word.form.unicodeScalars.count <= 5 && word.form.contains("."))
     }
     if let traits = classTraits[key] { facts.traits.formUnion(traits) }
     if let lexeme = lexemes[key] {
@@ -97,7 +98,7 @@ struct Lexicon {
 
   private func addEndings(of key: String, to traits: inout Traits) {
     let length = key.utf8.count
-    for (ending, trait) in endings where length > ending.utf8.count + 1 && key.hasSuffix(ending) {
+    for (ending, trait) in endings where (length > ending.utf8.count + 1 || length == ending.utf8.count && trait == .clauseEnd) && key.hasSuffix(ending) {
       // A word of the closed classes is not what its ending says.
       if trait == .adverb, traits.contains(.capitalised) || length < 6 { continue }
       traits.formUnion(trait)

@@ -119,6 +119,10 @@ struct LexiconBuilder {
       case "copula": trait = .copula
       case "reports": trait = .reports
       case "bare-verb": trait = .bareVerb
+      case "modal": trait = .modal
+      case "light-verb": trait = .lightVerb
+      case "coordinator": trait = .coordinator
+      case "manner": trait = .manner
       default:
         throw .badLine(file: row.file, line: row.line, expected: "a class of clause-words.tsv in locales/README.md", found: row.cells[1])
       }
@@ -140,10 +144,11 @@ struct LexiconBuilder {
       guard let person = Int(row.cells[1]), pronouns.count < 250 else {
         throw .badLine(file: row.file, line: row.line, expected: "a person, 1 to 3", found: row.cells[1])
       }
+      let isIndefinite = classTraits[key]?.contains(.determiner) ?? false
       pronounOfWord[key] = UInt8(pronouns.count)
       pronouns.append(
         Pronoun(
-          person: person, isPlural: row.cells[2] == "plural", gender: Pronoun.Gender(rawValue: row.cells[3]),
+          person: person, isPlural: row.cells[2] == "plural", isIndefinite: isIndefinite, gender: Pronoun.Gender(rawValue: row.cells[3]),
           isNominative: form == "nominative", isGenitive: form == "genitive", isOblique: isOblique))
     }
   }
@@ -181,9 +186,19 @@ struct LexiconBuilder {
         var entry = CueEntry(kind: .verb(verbClass), takes: takes)
         entry.hasAddressee = addressed.contains(lemma)
         entry.isWeak = weak.contains(lemma)
-        entry.isAgentless = agentlessEndings.contains { form.hasSuffix($0) && !lemma.hasSuffix($0) }
+        entry.isAgentless = isAgentless(form, of: lemma)
         addCue(form, entry)
       }
+    }
+  }
+
+  /// The form ends as a passive does, and the ending is none of the lemma's own; after a stem («айт-») it must be whole.
+  private func isAgentless(_ form: String, of lemma: String) -> Bool {
+    let isStem = lemma.hasSuffix("-")
+    let stem = isStem ? String(lemma.dropLast()) : lemma
+    return agentlessEndings.contains { ending in
+      guard form.hasSuffix(ending) else { return false }
+      return isStem ? form.count >= stem.count + ending.count : !lemma.hasSuffix(ending)
     }
   }
 

@@ -17,7 +17,12 @@ struct NounPhraseReader {
       if facts.has(.apostrophe), passage.isJoinedToPrevious(token) { return .glue }
       return .none
     }
-    if facts.has(.time) { return .none }
+    if facts.has(.time) {
+      // The night guard; on Friday.
+      let isInside = !facts.has(.capitalised) && passage.has(token - 1, .determiner) && !passage.has(token + 1, Traits.function)
+        && passage.has(token + 1, .word) && !passage.has(token + 1, [.startsCue, .capitalised])
+      return isInside ? .common : .none
+    }
     if facts.has(.number) { return .number }
     if facts.has(.joiner) { return .joiner }
     if let pronoun = passage.pronoun(token), facts.has(.determiner) || pronoun.isGenitive {
@@ -32,8 +37,8 @@ struct NounPhraseReader {
     if facts.has(Traits.function) {
       return passage.mention(at: token) != nil ? .name : .none
     }
-    if facts.has(.capitalised) { return .name }
     if facts.has(.startsRole), passage.role(at: token, before: passage.tokens.upperBound) != nil { return .role }
+    if facts.has(.capitalised) { return .name }
     if let cue = passage.cue(at: token, before: passage.tokens.upperBound), case .verb = cue.entry.kind {
       return .none
     }
@@ -61,7 +66,14 @@ struct NounPhraseReader {
     guard last.anchor != .pronoun, before > start, unit(before) == .joiner,
       let first = phrase(endingAt: before, from: start), first.anchor <= .role
     else { return [last] }
-    return [first, last]
+    return [withoutQuantifier(first), last]
+  }
+
+  /// Both the union and …
+  private func withoutQuantifier(_ phrase: NounPhrase) -> NounPhrase {
+    let start = phrase.tokens.lowerBound
+    guard phrase.tokens.count > 2, passage.has(start, .determiner), passage.has(start + 1, .determiner) else { return phrase }
+    return describe((start + 1)..<phrase.tokens.upperBound) ?? phrase
   }
 
   private func phrase(endingAt end: Int, from start: Int) -> NounPhrase? {
@@ -88,7 +100,10 @@ struct NounPhraseReader {
       case .name:
         // A common noun before a name is no part of it: shareholders Brenner.
         firstName = token
-      case .role: firstRole = token
+      case .role:
+        // Shareholders Brenner: many are not one.
+        if firstName == token + 1, let role = passage.role(at: token, before: place), role.role.kind == .group { break reading }
+        firstRole = token
       case .common:
         if firstName == place || (firstName >= 0 && firstName == token + 1 && firstRole != token + 1) {
           guard isBeforeRole(token, start: start) || passage.has(token, .possessive) else { break reading }
@@ -97,11 +112,11 @@ struct NounPhraseReader {
       case .determiner:
         sawDeterminer = true
         place = token
-        if place - 1 > start, unit(place - 1) == .link, isNounLike(place - 2) { place -= 1; continue reading }
+        if place - 1 > start, unit(place - 1) == .link, isNounLike(place - 2) || unit(place - 2) == .link { place -= 1; continue reading }
         if place - 1 >= start, unit(place - 1) == .determiner { continue reading }
         break reading
       case .link:
-        guard token - 1 >= start, isNounLike(token - 1) else { break reading }
+        guard token - 1 >= start, isNounLike(token - 1) || unit(token - 1) == .link else { break reading }
       case .joiner, .possessor, .none: break reading
       }
       place = token
@@ -160,6 +175,7 @@ struct NounPhraseReader {
       scan -= 1
       steps += 1
     }
+    while role >= 0, let longer = (max(start, role - 4)..<role).first(where: { passage.role(at: $0, before: end).map { $0.end > role } ?? false }) { role = longer }
     if role >= 0 {
       // In Астане министр …: what stands before the role belongs elsewhere, unless it is an adjective of it.
       place = role
@@ -230,6 +246,7 @@ struct NounPhraseReader {
     while place < end {
       let facts = passage[place]
       if let pronoun = passage.pronoun(place), !facts.has(.relative) {
+        if facts.has(.determiner), passage.has(place + 1, .link), passage.lexicon.hasArticles { return extent(from: place, to: end) }
         if pronoun.isNominative || pronoun.isGenitive && !facts.has(.determiner), pronoun.person != 2, !(facts.has(.determiner) && isNounLike(place + 1)) {
           return NounPhrase(tokens: place..<(place + 1), anchor: .pronoun, pronoun: pronoun)
         }
@@ -248,6 +265,9 @@ struct NounPhraseReader {
       case .determiner:
         if facts.has(.determiner), passage.lexicon.hasArticles { return extent(from: place, to: end) }
         return extent(from: place, to: end)
+      case .none where facts.has(.quotationMark):
+        guard let close = closing(place, before: end) else { return fallback }
+        return NounPhrase(tokens: place..<(close + 1), anchor: .name)
       case .link, .none:
         guard facts.has([.preposition, .link]), !passage.lexicon.hasArticles else { return fallback }
         // A prepositional phrase before the subject: сказал в интервью X министр Y.
@@ -294,12 +314,16 @@ struct NounPhraseReader {
       case .role:
         let role = passage.role(at: place, before: end)
         if sawName, !passage.lexicon.isVerbLast, !passage.lexicon.hasArticles { break reading }
-        if sawName, passage.lexicon.hasArticles, place > start, passage.has(place - 1, .possessive) == false, !sawCommon { break reading }
+        if sawName, passage.lexicon.hasArticles, place > start, passage.has(place - 1, .possessive) == false, !sawCommon, !passage.has(start, .determiner) { break reading }
+        if let role, place > start, passage.lexicon.isVerbLast, !role.role.isFirstForm, passage.has(role.end - 1, [.oblique, .genitive]) { break reading }
+        // The agency and whom it quotes are two.
+        if let role, role.role.kind == .person, place > start, let before = passage.role(endingAt: place, after: start - 1), before.role.kind == .outlet { break reading }
         sawCommon = true
         place = min(end, role?.end ?? place + 1)
       case .common:
-        if sawName, !(passage.has(place - 1, .possessive)), !sawCommon || passage.lexicon.isVerbLast || !passage.lexicon.hasArticles { break reading }
-        if sawName, unit(place - 1) == .name, !passage.has(place - 1, .possessive) { break reading }
+        if sawName, !(passage.has(place - 1, .possessive)), !sawCommon && !passage.has(start, .determiner) || passage.lexicon.isVerbLast || !passage.lexicon.hasArticles { break reading }
+        if sawName, unit(place - 1) == .name, !passage.has(place - 1, .possessive), !(passage.has(start, .determiner) && passage.lexicon.hasArticles && !passage.has(place, .finite)) { break reading }
+        if passage.lexicon.hasArticles, place > start + 1, passage.has(place, .finite) || unit(place - 1) == .role && passage.has(start, .determiner) && !sawName { break reading }
         if passage.has(place, .adverb) { break reading }
         sawCommon = true
         place += 1
@@ -311,6 +335,8 @@ struct NounPhraseReader {
         let next = unit(place + 1)
         guard next == .determiner || next == .name || next == .common || next == .role || next == .number || next == .link else { break reading }
         if sawName, !sawCommon { break reading }
+        // To keep is no part of the crew; an ambassador to the port is.
+        if passage.has(place, .infinitiveSign), next != .determiner, next != .name { break reading }
         place += 1
       case .none:
         // «…» beside a body is its name.

@@ -19,7 +19,7 @@ extension PassageReader {
       if let scare = passage.hasScareWord(at: place, before: span.tokens.lowerBound), scare.isBefore, scare.end == span.tokens.lowerBound {
         return true
       }
-      if passage.has(place, .startsLabel), span.inner.count <= 12, let end = passage.hasLabel(at: place, before: span.tokens.lowerBound), end == span.tokens.lowerBound,
+      if passage.has(place, .startsLabel), !passage.lexicon.isVerbLast, span.inner.count <= 12, let end = passage.hasLabel(at: place, before: span.tokens.lowerBound), end == span.tokens.lowerBound,
         !passage.has(span.tokens.lowerBound - 1, [.comma, .colon]), !endsWithComma(span) || span.inner.count <= 4
       {
         return true
@@ -36,7 +36,7 @@ extension PassageReader {
     return false
   }
 
-  func endsWithComma(_ span: Span) -> Bool { !span.inner.isEmpty && passage.has(span.inner.upperBound - 1, .comma) }
+  func endsWithComma(_ span: Span) -> Bool { passage.has(lastSpoken(span), .comma) }
 
   // MARK: - The cue behind
 
@@ -66,6 +66,7 @@ extension PassageReader {
     }
     let cue = cues[cueIndex]
     let distance = cue.tokens.lowerBound - start
+    if !isParted, !passage.lexicon.isVerbLast, cue.phraseClass != nil { return false }
     if !isParted, !passage.lexicon.isVerbLast, distance > 0 || !startsClean(index) { return false }
     if !isParted, passage.lexicon.isVerbLast, distance > 3 { return false }
     guard distance <= (passage.lexicon.isVerbLast ? 14 : 30), !(startsInsideClause(index)) else { return false }
@@ -90,7 +91,7 @@ extension PassageReader {
   }
 
   private func endsThoughtOpen(_ span: Span) -> Bool {
-    !span.inner.isEmpty && passage.has(span.inner.upperBound - 1, [.question, .exclamation, .ellipsis]) || (!span.inner.isEmpty && passage.isDash(span.inner.upperBound - 1))
+    passage.has(lastSpoken(span), [.question, .exclamation, .ellipsis]) || passage.isDash(lastSpoken(span))
   }
 
   func isDirectCue(_ cue: Cue) -> Bool {
@@ -130,7 +131,9 @@ extension PassageReader {
     return place < start
   }
 
-  private func isDirectlyAfterCue(_ token: Int) -> Bool { cues.contains { $0.tokens.upperBound == token } }
+  private func isDirectlyAfterCue(_ token: Int) -> Bool {
+    cues.contains { $0.tokens.upperBound == token && $0.phraseClass != .place && $0.phraseClass != .relay }
+  }
 
   /// Where the author's words behind a span end.
   private func clauseEndBehind(_ start: Int, _ index: Int) -> Int {
@@ -191,7 +194,7 @@ extension PassageReader {
         guard gap.count <= 10, !gap.contains(where: { passage.has($0, [.comma, .complementizer]) && !passage.has($0, .preposition) }) else { return false }
         guard passage.has(span.inner.lowerBound, .capitalised) || endsThought(span) || span.inner.count >= 4 else { return false }
       } else {
-        guard gap.count == 0 || gap.allSatisfy({ passage.has($0, [.complementizer, .comma, .particle]) }) || isAddressee(gap) else { return false }
+        guard gap.count == 0 || gap.allSatisfy({ passage.has($0, [.complementizer, .comma, .particle]) }) || cue.entry.hasAddressee && isAddressee(gap) else { return false }
         let isWhole = endsThought(span) || endsWithComma(span) || restIsShort(span)
         guard isWhole, span.inner.count >= 2 || endsThought(span) else { return false }
         if !passage.lexicon.hasArticles, !gap.isEmpty, span.inner.count < 3 { return false }
@@ -306,7 +309,7 @@ extension PassageReader {
       // Another cue beside the comma has its own words.
       if let other = cueIndices(in: cue.upperBound..<between.upperBound).last, isDirectCue(cues[other]), !cues[other].isUsed, passage.has(last, [.comma, .colon]), !passage.lexicon.isVerbLast { return false }
     }
-    findings.append(
+    add(
       Finding(kind: .direct, tokens: spans[index].tokens, speakers: before.speakers, cue: before.cue, via: before.via, pattern: .continuation))
     takenBy[index] = findings.count - 1
     return true
@@ -314,7 +317,7 @@ extension PassageReader {
 
   func take(_ index: Int, speakers: [NounPhrase], cue: Int?, via: [NounPhrase], pattern: Pattern) {
     if let cue { cues[cue].isUsed = true }
-    findings.append(
+    add(
       Finding(kind: .direct, tokens: spans[index].tokens, speakers: speakers, cue: cue.map { cues[$0].tokens }, via: via, pattern: pattern))
     takenBy[index] = findings.count - 1
   }

@@ -79,10 +79,11 @@ extension PassageReader {
     var speakers: [NounPhrase] = []
     var via: [NounPhrase] = []
     if passage.lexicon.isVerbLast {
-      let around = genitiveBefore(cue.tokens.lowerBound, from: range.lowerBound)
+      let subject = verbLastSubject(from: range.lowerBound, to: cue.tokens.lowerBound)
+      let around = genitiveBefore(cue.tokens.lowerBound, from: subject.last?.tokens.upperBound ?? range.lowerBound)
       speakers = around.map { [$0] } ?? []
-      let rest = range.lowerBound..<(around?.tokens.lowerBound ?? cue.tokens.lowerBound)
-      via = messengerPhrases(in: rest)
+      let rest = range.lowerBound..<max(range.lowerBound, around?.tokens.lowerBound ?? cue.tokens.lowerBound)
+      via = subject.isEmpty ? messengerPhrases(in: rest) : subject
       if via.isEmpty { via = phrases.phrases(beginningAt: cue.tokens.upperBound, to: range.upperBound) }
     } else {
       var all = messengerPhrases(in: cue.tokens.upperBound..<range.upperBound)

@@ -3,6 +3,8 @@ extension PassageReader {
   func readReported() {
     for cueIndex in cues.indices where !cues[cueIndex].isUsed {
       let cue = cues[cueIndex]
+      // Who asked not to be named: part of a speaker's own phrase.
+      if findings.contains(where: { $0.speakers.contains { $0.tokens.contains(cue.tokens.lowerBound) } }) { continue }
       let start = sentenceStart(before: cue.tokens.lowerBound)
       let end = sentenceEnd(after: cue.tokens.upperBound)
       switch cue.entry.kind {
@@ -35,12 +37,19 @@ extension PassageReader {
           if speakers.isEmpty, passage.lexicon.hasArticles, !isPassive { speakers = clauseSubject(from: start, to: cue.tokens.lowerBound) }
         }
         if passage.lexicon.hasArticles, speakers.isEmpty, content.pattern != .that { return }
+        if let pronoun = speakers.last?.pronoun, !isSayer(pronoun, cue) { return }
       }
       finish(cueIndex, content, speakers, start, end)
       return
     }
     if readFinalClause(cueIndex, start, end) { return }
     readCalled(cueIndex, start, end)
+  }
+
+  /// One can see, we know: the author reasons, nobody is quoted.
+  private func isSayer(_ pronoun: Pronoun, _ cue: Cue) -> Bool {
+    if pronoun.person == 2 { return false }
+    return pronoun.person == 3 ? !(pronoun.isIndefinite && !pronoun.isPlural) : !(cue.entry.isWeak && cue.verbClass == .thought)
   }
 
   struct Content {
@@ -138,10 +147,12 @@ extension PassageReader {
     var place = from
     while place < min(end, from + 9) {
       let facts = passage[place]
-      if span(at: place) != nil || facts.has([.comma, .semicolon, .colon, .complementizer, .conjunction]) && !facts.has(.joiner) || passage.isDash(place) { return nil }
+      if span(at: place) != nil || facts.has([.comma, .semicolon, .colon]) || facts.has([.complementizer, .conjunction]) && !facts.has([.joiner, .determiner]) || passage.isDash(place) { return nil }
       if passage.lexicon.hasArticles {
         if facts.has(.infinitiveSign), passage.isWord(place + 1), !passage.has(place + 1, [.determiner, .capitalised, .number]), passage.pronoun(place + 1) == nil, phrases.unit(place + 1) == .common || cues.contains(where: { $0.tokens.lowerBound == place + 1 }) || passage.has(place + 1, [.auxiliary, .startsCue, .adverb]) {
+          if place > from, takes(cue, thatOnly: place) { return nil }
           if passage.has(place - 1, .negation) { place -= 1 }
+          if cue.verbClass == .thought { place = from }
           return Content(start: place, end: contentEnd(place, end, cueIndex), pattern: .infinitive)
         }
         if facts.has(.preposition), !facts.has(.link), place > from { return nil }
@@ -152,6 +163,11 @@ extension PassageReader {
       place += 1
     }
     return nil
+  }
+
+  /// Saying he had a train to catch: a clause stands before the infinitive.
+  private func takes(_ cue: Cue, thatOnly place: Int) -> Bool {
+    cue.takes.contains(.that) && !cue.entry.hasAddressee && cue.verbClass == .speech
   }
 
   /// Said the bridge would open.
@@ -266,7 +282,7 @@ extension PassageReader {
       if other.isConverb || other.phraseClass != nil && other.entry.side == .after && other.tokens.lowerBound == border {
         // …, adding that; …, according to
         if other.isConverb || other.phraseClass == .relay || other.phraseClass == .place { limit = border - 1; break }
-      } else if passage.has(border, .conjunction), !passage.has(border, [.preposition, .complementizer]) || passage.has(border, .joiner) {
+      } else if passage.has(border, .coordinator) {
         limit = border - 1
         break
       }
@@ -281,13 +297,13 @@ extension PassageReader {
   private func readCalled(_ cueIndex: Int, _ start: Int, _ end: Int) {
     let cue = cues[cueIndex]
     guard let index = spans.indices.first(where: { spans[$0].tokens.lowerBound >= cue.tokens.upperBound && spans[$0].tokens.lowerBound < end }),
-      takenBy[index] == -1, spans[index].tokens.lowerBound - cue.tokens.upperBound <= 16
+      takenBy[index] == -1, spans[index].tokens.lowerBound - cue.tokens.upperBound <= 16, cue.entry.isAgentless == false
     else { return }
     let mayName = cue.verbClass == .call || !cue.takes.isDisjoint(with: [.of, .as, .noun])
       || cue.verbClass == .order || spans[index].tokens.lowerBound - cue.tokens.upperBound <= 6 && spans[index].inner.count >= 3
     guard mayName, spans[index].inner.count >= 2 || cue.verbClass == .call && spans[index].inner.count >= 2 else { return }
     let gap = cue.tokens.upperBound..<spans[index].tokens.lowerBound
-    guard !gap.contains(where: { passage.has($0, [.semicolon, .colon]) || passage.isDash($0) || passage.has($0, .comma) && passage.lexicon.hasArticles }), !isShownText(index) else { return }
+    guard !gap.contains(where: { passage.has($0, [.semicolon, .colon]) || passage.isDash($0) || passage.has($0, .comma) && passage.lexicon.hasArticles }), cue.verbClass == .call || !isShownText(index) else { return }
     let isPassive = passage.lexicon.hasArticles && passage.has(cue.tokens.lowerBound - 1, .copula)
     var speakers = isPassive ? agent(after: cue, to: end) : subject(before: cue.tokens.lowerBound, from: start)
     if cue.isConverb, !isPassive, speakers.isEmpty || passage.has(cue.tokens.lowerBound - 1, .comma) { speakers = inheritedSpeakers(before: cueIndex, from: start) }
@@ -306,7 +322,7 @@ extension PassageReader {
   /// …, X said. / …, X said, …
   private func readFinalClause(_ cueIndex: Int, _ start: Int, _ end: Int) -> Bool {
     let cue = cues[cueIndex]
-    guard cue.takes.contains(.that) || cue.takes.contains(.direct), cue.verbClass != .call, !cue.isConverb, !cue.entry.isAgentless else { return false }
+    guard cue.takes.contains(.that), cue.verbClass != .call, !cue.isConverb, !cue.entry.isAgentless else { return false }
     var speakers = subject(before: cue.tokens.lowerBound, from: start)
     var border = cue.tokens.lowerBound
     var after = cue.tokens.upperBound
@@ -315,6 +331,10 @@ extension PassageReader {
       _ = last
     }
     while border > start, passage.has(border - 1, [.adverb]) { border -= 1 }
+    if border > start, passage.has(border - 1, .manner) {
+      border -= 1
+      if border == start { return readManner(cueIndex, speakers, start, end) }
+    }
     let isInverted = speakers.isEmpty
     guard border - 1 > start, passage.has(border - 1, .comma) || passage.isDash(border - 1) else { return false }
     if isInverted {
@@ -343,6 +363,17 @@ extension PassageReader {
     return true
   }
 
+  /// As the mayor noted, …
+  private func readManner(_ cueIndex: Int, _ speakers: [NounPhrase], _ start: Int, _ end: Int) -> Bool {
+    let cue = cues[cueIndex]
+    guard !speakers.isEmpty, let comma = (cue.tokens.upperBound..<min(end, cue.tokens.upperBound + 12)).first(where: { passage.has($0, .comma) }) else { return false }
+    let to = contentEnd(comma + 1, end, cueIndex)
+    guard to - comma > 2 else { return false }
+    cues[cueIndex].isUsed = true
+    addReported((comma + 1)..<to, speakers, cue.tokens, [], .finalClause)
+    return true
+  }
+
   /// Time, place and addressee behind a cue, and what goes on behind a comma.
   private func restBehind(_ start: Int, _ end: Int) -> (isTail: Bool, second: Range<Int>?) {
     var place = start
@@ -367,7 +398,8 @@ extension PassageReader {
 
   private func readPhrase(_ cueIndex: Int, _ start: Int, _ end: Int) {
     let cue = cues[cueIndex]
-    guard let speakers = phraseSpeakers(cue, from: start, to: end) else { return }
+    if cue.entry.isGenitive, cue.entry.side == .before, readLightNoun(cueIndex, start, end) { return }
+    guard var speakers = phraseSpeakers(cue, from: start, to: end) else { return }
     if cue.phraseClass == .passive {
       readPassive(cueIndex, start, end)
       return
@@ -385,6 +417,13 @@ extension PassageReader {
       return
     }
     let phraseEnd = max(cue.tokens.upperBound, speakers.last?.tokens.upperBound ?? 0)
+    // A statement from the observatory said: the verb that follows is its own.
+    if let verb = cues.firstIndex(where: { $0.tokens.lowerBound == phraseEnd }), cues[verb].takes.contains(.that), passage.lexicon.hasArticles, let content = contentBehind(verb, end) {
+      cues[verb].isUsed = true
+      cues[cueIndex].isUsed = true
+      addReported(content.start..<content.end, speakers, cue.tokens, [], .accordingTo)
+      return
+    }
     var border = cue.tokens.lowerBound
     while border > start, passage.has(border - 1, [.adverb, .conjunction]), phrases.unit(border - 1) == .none { border -= 1 }
     let isFirst = border <= start
@@ -394,11 +433,17 @@ extension PassageReader {
     if isFirst, comma < end, passage.has(comma + 1, [.relative, .determiner, .modifier]), comma - phraseEnd <= 1, let close = ((comma + 1)..<min(end, comma + 16)).first(where: { passage.has($0, .comma) }), passage.has(comma + 1, .relative) {
       comma = close
     }
+    if isFirst, comma - phraseEnd == 0, speakers.count == 1, speakers[0].role?.kind == .unnamed, passage.has(comma + 1, [.modifier, .relative]),
+      let close = ((comma + 1)..<min(end, comma + 10)).first(where: { passage.has($0, .comma) })
+    {
+      speakers[0].tokens = speakers[0].tokens.lowerBound..<close
+      comma = close
+    }
     let speakerList = speakers
     let via = messengers(in: start..<end, besides: speakerList)
     let before = reportedVerb(in: start..<cue.tokens.lowerBound)
     if isFirst {
-      let from = comma < end && (comma - phraseEnd <= 14) ? comma + 1 : phraseEnd
+      let from = comma < end && (comma - phraseEnd <= 14 || speakers[0].tokens.upperBound == comma) ? comma + 1 : phraseEnd
       let to = contentEnd(from, end, cueIndex)
       guard to - from >= 2 else { return }
       cues[cueIndex].isUsed = true
@@ -414,9 +459,26 @@ extension PassageReader {
     let hasCommas = passage.has(border - 1, .comma)
     cues[cueIndex].isUsed = true
     addReported(from..<contentEnd, speakerList, cue.tokens, via, .accordingTo)
-    if hasCommas, comma < end, comma - phraseEnd <= 2, end - comma > 2, !passage.has(comma + 1, [.relative, .conjunction, .converb]) {
+    if hasCommas, comma < end, comma - phraseEnd <= 2, end - comma > (passage.lexicon.hasArticles ? 2 : 1), !passage.has(comma + 1, [.relative, .conjunction, .converb]) {
       addReported((comma + 1)..<end, speakerList, cue.tokens, via, .accordingTo)
     }
+  }
+
+  /// X made the suggestion that …
+  private func readLightNoun(_ cueIndex: Int, _ start: Int, _ end: Int) -> Bool {
+    let cue = cues[cueIndex]
+    var verb = cue.tokens.lowerBound - 1
+    if passage.has(verb, .determiner) { verb -= 1 }
+    guard passage.has(verb, .lightVerb), verb > start, cue.entry.endsInComplementizer else { return false }
+    let speakers = subject(before: verb, from: start)
+    guard !speakers.isEmpty else { return false }
+    var from = cue.tokens.upperBound
+    while passage.has(from, .comma) { from += 1 }
+    let to = contentEnd(from, end, cueIndex)
+    guard to - from >= 2 else { return false }
+    cues[cueIndex].isUsed = true
+    addReported(from..<to, speakers, verb..<cue.tokens.upperBound, [], .that)
+    return true
   }
 
   /// Where the clause that the phrase stands in begins, when another clause is before it.
@@ -557,7 +619,7 @@ extension PassageReader {
   }
 
   func takeSpans(in tokens: Range<Int>, by finding: Finding) {
-    findings.append(finding)
+    add(finding)
     for index in spans.indices where spans[index].tokens.lowerBound >= tokens.lowerBound && spans[index].tokens.upperBound <= tokens.upperBound {
       if takenBy[index] < 0 { takenBy[index] = isTitle(index) && finding.kind == .indirect ? -2 : findings.count - 1 }
     }

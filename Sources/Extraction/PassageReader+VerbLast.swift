@@ -50,7 +50,7 @@ extension PassageReader {
         var last = place
         var stop = chunkEnd(place, end)
         // Roles and names go on until one is no nominative.
-        while stop < end, !isCaseMarked(last, stop), isNameHere(stop) || passage.role(at: stop, before: end) != nil {
+        while stop < end, !isCaseMarked(last, stop), goesOn(at: stop, after: last, end) {
           last = stop
           stop = chunkEnd(stop, end)
         }
@@ -74,6 +74,17 @@ extension PassageReader {
       place += 1
     }
     return []
+  }
+
+  /// A role or name that goes on with the phrase, and is no other case.
+  private func goesOn(at token: Int, after last: Int, _ end: Int) -> Bool {
+    let isAfterName = passage.role(at: last, before: end) == nil
+    if let role = passage.role(at: token, before: end) {
+      if isCaseMarked(token, role.end) { return false }
+      return isAfterName ? [.body, .outlet, .honorific].contains(role.role.kind) && !role.role.isFirstForm : role.role.kind != .qualifier
+    }
+    guard isNameHere(token) else { return false }
+    return !isCaseMarked(token, chunkEnd(token, end))
   }
 
   private func labelEnd(_ token: Int, _ end: Int) -> Int? {
@@ -146,7 +157,7 @@ extension PassageReader {
       let token = place - 1
       let facts = passage[token]
       if span(at: token) != nil {
-        guard place < end, let index = span(at: token), isNameLike(spans[index]) else { break }
+        guard place < end, let index = span(at: token), isNameLike(spans[index]), labelEnd(place, end) != nil || passage.role(at: place, before: end) != nil else { break }
         takenBy[index] = -2
         place = spans[index].tokens.lowerBound
         break
@@ -203,6 +214,10 @@ extension PassageReader {
 
   private func readVerbLast(_ cueIndex: Int, _ start: Int, _ end: Int) {
     let cue = cues[cueIndex]
+    let sentence = start
+    // Prairie News-ке берген сұхбатында …: the place goes before what is said.
+    let start = cues.last { $0.phraseClass == .place && $0.tokens.lowerBound >= sentence && $0.tokens.upperBound <= cue.tokens.lowerBound }
+      .map { skipFront($0.tokens.upperBound, cue.tokens.lowerBound) } ?? sentence
     if readSentenceBefore(cueIndex, start, end) { return }
     var border = cue.tokens.lowerBound
     // The cue may begin with деп itself: деп отыр.
@@ -218,11 +233,13 @@ extension PassageReader {
     var last = border
     var steps = 0
     while last > start, steps < 7, !isClauseEnd(last - 1, cue) {
+      // The clause may end inside the marks.
+      if let index = span(at: last - 1), spans[index].tokens.upperBound == last, takenBy[index] == -1, isClauseEnd(lastSpoken(spans[index]), cue) { break }
       if passage.has(last - 1, .comma) || span(at: last - 1) != nil { return }
       last -= 1
       steps += 1
     }
-    guard last > start, steps < 7, isClauseEnd(last - 1, cue) else { return }
+    guard last > start, steps < 7, isClauseEnd(last - 1, cue) || span(at: last - 1) != nil else { return }
     let isAgentless = cue.entry.isAgentless
     var speakers: [NounPhrase] = []
     var contentStart = start
@@ -239,6 +256,8 @@ extension PassageReader {
       if let first = behind.first, first.anchor <= .role { speakers = behind }
     }
     contentStart = skipFront(contentStart, last)
+    // Тараптарды келіссөзге оралуға шақырды: whom it is said to stands in the accusative.
+    if cue.verbClass == .order, passage.has(last - 1, .clauseEndOrder), contentStart + 1 < last, passage.has(contentStart, .finite), !passage.has(contentStart, .clauseEndOrder) { contentStart += 1 }
     guard contentStart < last else { return }
     finishVerbLast(cueIndex, contentStart..<last, speakers, start, end, passage.has(last - 1, .clauseEndOrder) ? .infinitive : .participle)
   }
@@ -311,15 +330,17 @@ extension PassageReader {
     guard !tokens.isEmpty, !findings.contains(where: { $0.tokens.overlaps(tokens) }) else { return }
     cues[cueIndex].isUsed = true
     var speakers = speakers
-    var via = messengers(in: start..<end, besides: speakers)
+    var via = messengers(in: sentenceStart(before: start)..<end, besides: speakers)
     var cue = cues[cueIndex].tokens
     // X-қа сілтеме жасап: the one who is cited speaks, the subject passes on.
     if let relay = cueIndices(in: start..<end).first(where: { cues[$0].phraseClass == .relay }) {
-      let cited = verbLastPhraseSpeaker(cues[relay], from: start)
+      let messenger = speakers.isEmpty || speakers[0].tokens.lowerBound > cues[relay].tokens.lowerBound
+        ? verbLastSubject(from: start, to: cues[relay].tokens.lowerBound) : speakers
+      let border = messenger.last.map { $0.tokens.upperBound <= cues[relay].tokens.lowerBound ? $0.tokens.upperBound : start } ?? start
+      let cited = verbLastPhraseSpeaker(cues[relay], from: border)
       if let phrase = cited.first {
-        let messenger = speakers.filter { !$0.tokens.overlaps(phrase.tokens) }
-        via = messenger.isEmpty ? verbLastSubject(from: start, to: phrase.tokens.lowerBound) : messenger
-        speakers = [trimmedFront(phrase, after: via.last?.tokens.upperBound ?? start)]
+        via = messenger
+        speakers = [trimmedFront(phrase, after: border)]
         cue = cues[relay].tokens
         cues[relay].isUsed = true
         var content = tokens

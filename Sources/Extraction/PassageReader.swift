@@ -65,7 +65,7 @@ final class PassageReader {
         place = spans[index].tokens.lowerBound
         continue
       }
-      if passage.endsSentence(previous) { return place }
+      if passage.endsSentence(previous) || passage.has(previous, .semicolon) { return place }
       place = previous
     }
     return place
@@ -83,6 +83,7 @@ final class PassageReader {
         place = end
         continue
       }
+      if passage.has(place, .semicolon) { return place }
       if passage.endsSentence(place) { return passage.has(place, Traits.terminators) ? place : place + 1 }
       place += 1
     }
@@ -91,7 +92,14 @@ final class PassageReader {
 
   /// Ends with a full stop, question or exclamation inside its marks.
   func endsThought(_ span: Span) -> Bool {
-    span.inner.isEmpty == false && passage.has(span.inner.upperBound - 1, Traits.terminators)
+    passage.has(lastSpoken(span), Traits.terminators)
+  }
+
+  /// The last token inside that is no mark of quotation.
+  func lastSpoken(_ span: Span) -> Int {
+    var place = span.inner.upperBound - 1
+    while place > span.inner.lowerBound, passage.has(place, .quotationMark) { place -= 1 }
+    return place
   }
 
   func firstCue(in range: Range<Int>) -> Int? {
@@ -109,11 +117,22 @@ final class PassageReader {
     var end = cue
     while end > start, isBetweenSubjectAndVerb(end - 1) { end -= 1 }
     guard end > start else { return [] }
+    // Кашеваров в эфире «Сарыарка-24» заявил: the place is no subject.
+    if let place = cues.last(where: { $0.phraseClass == .place && $0.entry.side == .after && $0.tokens.upperBound <= end && end - $0.tokens.upperBound <= 7 && $0.tokens.lowerBound > start }) {
+      let found = phrases.phrases(endingAt: place.tokens.lowerBound, from: start)
+      if let last = found.last, last.anchor <= .pronoun { return found }
+    }
     if passage.has(end - 1, .comma) {
       var place = end - 2
       while place > start, place > end - 40 {
         if passage.has(place, .comma) {
           let found = phrases.phrases(endingAt: place, from: start)
+          // A member of Parliament, Margaret Hodge, asked: the aside is the name.
+          if let name = phrases.describe((place + 1)..<(end - 1)), name.anchor == .name, name.tokens.allSatisfy({ phrases.unit($0) == .name || phrases.unit($0) == .glue }),
+            let role = found.last, role.anchor != .name || role.role != nil
+          {
+            return [NounPhrase(tokens: name.tokens, anchor: .name, role: role.role)]
+          }
           if let last = found.last, last.anchor <= .role || passage.lexicon.hasArticles && startsWithDeterminer(last), isAside(place + 1) { return found }
           break
         }
@@ -183,5 +202,14 @@ final class PassageReader {
     return phrases.phrases(beginningAt: cue.tokens.upperBound, to: end)
   }
 
-  func add(_ finding: Finding) { findings.append(finding) }
+  /// Takes in a finding; marks that are part of a name in it quote nobody.
+  func add(_ finding: Finding) {
+    findings.append(finding)
+    guard !spans.isEmpty else { return }
+    for phrase in finding.speakers + finding.via {
+      for token in phrase.tokens where passage.tokens.contains(token) {
+        if let index = span(at: token), takenBy[index] == -1, !finding.tokens.overlaps(spans[index].tokens) { takenBy[index] = -2 }
+      }
+    }
+  }
 }

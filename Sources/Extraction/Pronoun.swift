@@ -6,6 +6,8 @@ struct Pronoun {
 
   let person: Int
   let isPlural: Bool
+  /// Stands for nobody in the text: one, someone.
+  let isIndefinite: Bool
   let gender: Gender?
   /// One of its lines is a nominative.
   var isNominative: Bool

@@ -124,7 +124,9 @@ package final class QuotationExtractor {
     for paragraph in paragraphs {
       starts[text.paragraphs[paragraph].tokens.lowerBound - tokens.lowerBound] = true
       for sentence in text.paragraphs[paragraph].sentences {
-        ends[text.sentences[sentence].tokens.upperBound - 1 - tokens.lowerBound] = true
+        let last = text.sentences[sentence].tokens.upperBound - 1
+        if endsInInitial(last, tokens, facts), last + 1 < text.paragraphs[paragraph].tokens.upperBound { continue }
+        ends[last - tokens.lowerBound] = true
       }
     }
     var mentionOfToken = [Int32](repeating: -1, count: tokens.count)
@@ -136,6 +138,14 @@ package final class QuotationExtractor {
     return Passage(
       text: text, lexicon: lexicons[pack], tokens: tokens, facts: facts, sentenceEnds: ends, paragraphStarts: starts,
       mentionOfToken: mentionOfToken, mentions: mentions)
+  }
+
+  /// К.-М. and U.S. before a name: the full stop is theirs.
+  private func endsInInitial(_ stop: Int, _ tokens: Range<Int>, _ facts: [WordFacts]) -> Bool {
+    let place = stop - tokens.lowerBound
+    guard place > 0, place + 1 < facts.count, facts[place].has(.stop), facts[place - 1].has(.capitalised), facts[place + 1].has(.capitalised) else { return false }
+    let length = facts[place - 1].isInitial
+    return length && !facts[place + 1].has(Traits.function) && facts[place + 1].pronoun == 0
   }
 
   // MARK: - Results

@@ -88,6 +88,7 @@ struct SpanSplitter {
       }
       place += 1
     }
+    if passage.lexicon.commaStandsOutside, passage.has(end - 1, .stop), end - 1 > span.inner.lowerBound { return ended(span, end - 1) }
     return span
   }
 

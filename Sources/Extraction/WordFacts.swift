@@ -6,6 +6,9 @@ struct WordFacts {
   /// The index in `Lexicon.pronouns` plus one; 0 for no pronoun.
   var pronoun: UInt8 = 0
 
+  /// One letter, or letters with stops between: U.S
+  var isInitial = false
+
   @inline(__always) func has(_ trait: Traits) -> Bool { !traits.isDisjoint(with: trait) }
 }
 
@@ -87,6 +90,14 @@ struct Traits: OptionSet {
   /// Takes what is said right before it, with nothing between: деседі.
   static let bareVerb = Traits(rawValue: 1 << 54)
   static let plural = Traits(rawValue: 1 << 55)
+  /// May be, but is not: can, might.
+  static let modal = Traits(rawValue: 1 << 56)
+  /// Makes a verb of a noun: made the suggestion that.
+  static let lightVerb = Traits(rawValue: 1 << 57)
+  /// Joins two clauses of one rank: but, while.
+  static let coordinator = Traits(rawValue: 1 << 58)
+  /// As X put it.
+  static let manner = Traits(rawValue: 1 << 59)
 
   static let terminators: Traits = [.stop, .question, .exclamation, .ellipsis]
   static let function: Traits = [

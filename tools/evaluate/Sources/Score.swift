@@ -29,7 +29,9 @@ struct Score: CustomStringConvertible {
       let quotation = extract.quotations[best]
       if quotation.byteRange == content.byteRange, quotation.kind.rawValue == content.name { exact += 1 }
       if Self.overlap(quotation.byteRange, content.byteRange) >= 0.5 { overlap += 1 }
-      let names = example.tags(["speaker"], number: content.number).map(\.byteRange)
+      var names = example.tags(["speaker"], number: content.number).map(\.byteRange)
+      // A converb has the speaker of the verb before it.
+      if names.isEmpty, content.number > 1 { names = example.tags(["speaker"], number: content.number - 1).map(\.byteRange) }
       speakers += 1
       if Set(quotation.speakers.map(\.byteRange)) == Set(names) { speakersRight += 1 }
       let marked = example.tags(["cue"], number: content.number).map(\.byteRange)
