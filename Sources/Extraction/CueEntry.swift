@@ -64,6 +64,11 @@ struct CueEntry {
   /// Too weak to report a clause by itself without a complementizer: show, find.
   var isWeak = false
 
+  /// Its plain form and the form in -s are nouns more often than verbs: states, remarks.
+  var isNounLike = false
+  /// Takes a bare clause without more evidence: say, think.
+  var isPlain = false
+
   /// What wins when two entries are the same words.
   var rank: Int {
     switch kind {

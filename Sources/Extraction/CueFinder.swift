@@ -68,6 +68,13 @@ struct CueFinder {
     if before.has(.preposition), !before.has([.infinitiveSign, .adverb]), !passage.has(tokens.lowerBound, .converb) {
       return true
     }
+    if entry.isNounLike, !passage.has(tokens.lowerBound, [.finite, .converb]) {
+      let isAfterSubject =
+        passage.pronoun(tokens.lowerBound - 1)?.isNominative == true && !before.has(.determiner)
+        || before.has(.capitalised) && !passage.has(tokens.lowerBound, .capitalised) || before.has([.auxiliary, .adverb, .relative])
+        || passage.role(endingAt: tokens.lowerBound, after: tokens.lowerBound - 4).map { [.person, .body, .outlet].contains($0.role.kind) } ?? false
+      if !isAfterSubject { return true }
+    }
     if passage.isInnerHyphen(tokens.lowerBound - 1) || passage.isInnerHyphen(tokens.upperBound) { return true }
     return false
   }

@@ -165,11 +165,15 @@ struct LexiconBuilder {
   private mutating func readVerbs(_ pack: LanguagePack) throws(AnalysisError) {
     var addressed: Set<String> = []
     var weak: Set<String> = []
+    var nouns: Set<String> = []
+    var plain: Set<String> = []
     for row in try pack.tableIfPresent("verb-notes.tsv", columns: 2) {
       switch row.cells[1] {
       case "addressee": addressed.insert(row.cells[0])
       case "weak": weak.insert(row.cells[0])
-      default: throw .badLine(file: row.file, line: row.line, expected: "addressee or weak", found: row.cells[1])
+      case "noun": nouns.insert(row.cells[0])
+      case "plain": plain.insert(row.cells[0])
+      default: throw .badLine(file: row.file, line: row.line, expected: "addressee, weak, noun or plain", found: row.cells[1])
       }
     }
     for row in try pack.tableIfPresent("reporting-verbs.tsv", columns: 4) {
@@ -186,6 +190,8 @@ struct LexiconBuilder {
         var entry = CueEntry(kind: .verb(verbClass), takes: takes)
         entry.hasAddressee = addressed.contains(lemma)
         entry.isWeak = weak.contains(lemma)
+        entry.isNounLike = nouns.contains(lemma)
+        entry.isPlain = plain.contains(lemma)
         entry.isAgentless = isAgentless(form, of: lemma)
         addCue(form, entry)
       }

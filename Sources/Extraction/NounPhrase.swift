@@ -12,4 +12,6 @@ struct NounPhrase {
   /// The role in it, if any.
   var role: RoleEntry?
   var pronoun: Pronoun?
+  /// Whom a relative pronoun stands for: the noun before it.
+  var antecedent: Range<Int>?
 }

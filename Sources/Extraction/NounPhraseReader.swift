@@ -83,7 +83,9 @@ struct NounPhraseReader {
     }
     if passage.has(last, .relative) {
       let before = passage.has(last - 1, .comma) ? last - 1 : last
-      return before > start ? phrase(endingAt: before, from: start) : nil
+      guard before > start, passage.pronoun(last) != nil || !passage.lexicon.hasArticles, let noun = phrase(endingAt: before, from: start) else { return nil }
+      guard let pronoun = passage.pronoun(last), noun.anchor != .pronoun else { return noun }
+      return NounPhrase(tokens: last..<end, anchor: .pronoun, role: noun.role, pronoun: pronoun, antecedent: noun.tokens)
     }
     return passage.lexicon.hasArticles ? phraseWithArticle(endingAt: end, from: start) : nameWithRole(endingAt: end, from: start)
   }
@@ -254,7 +256,7 @@ struct NounPhraseReader {
         place += 1
         continue
       }
-      if facts.has([.adverb, .particle, .time]), !isNounLike(place) { place += 1; continue }
+      if facts.has([.adverb, .time]) || facts.has(.particle) && !facts.has([.preposition, .link]), !isNounLike(place) { place += 1; continue }
       switch unit(place) {
       case .name, .role, .number, .common:
         if !passage.lexicon.hasArticles, isOblique(place), start != place || !facts.has(.capitalised) {

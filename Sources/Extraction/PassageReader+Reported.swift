@@ -37,13 +37,23 @@ extension PassageReader {
           if speakers.isEmpty, passage.lexicon.hasArticles, !isPassive { speakers = clauseSubject(from: start, to: cue.tokens.lowerBound) }
         }
         if passage.lexicon.hasArticles, speakers.isEmpty, content.pattern != .that { return }
+        if passage.lexicon.hasArticles, speakers.isEmpty { return }
         if let pronoun = speakers.last?.pronoun, !isSayer(pronoun, cue) { return }
+        if content.pattern != .that, isInsideQuestion(speakers) { return }
+        if content.pattern != .that, passage.lexicon.hasArticles, passage.has(cue.tokens.lowerBound - 1, .infinitiveSign) { return }
       }
       finish(cueIndex, content, speakers, start, end)
       return
     }
     if readFinalClause(cueIndex, start, end) { return }
     readCalled(cueIndex, start, end)
+  }
+
+  /// What Obama says; a man who many believe: the clause has its own place in another.
+  private func isInsideQuestion(_ speakers: [NounPhrase]) -> Bool {
+    guard passage.lexicon.hasArticles, let first = speakers.first, first.antecedent == nil else { return false }
+    let before = first.tokens.lowerBound - 1
+    return passage.has(before, .relative) || passage.has(before, .complementizer) && !passage.has(before, [.conjunction])
   }
 
   /// One can see, we know: the author reasons, nobody is quoted.
@@ -196,7 +206,7 @@ extension PassageReader {
       if facts.has(.conjunction), !facts.has(.preposition), passage.pronoun(place) == nil { return nil }
       if let pronoun = passage.pronoun(place), pronoun.isOblique, !pronoun.isNominative, !facts.has(.determiner) { return nil }
     }
-    guard hasVerb(place, end) else { return nil }
+    guard cue.entry.isPlain ? hasVerb(place, end) : hasEvidence(place, end) else { return nil }
     // Inverted: said Omarov. The phrase that follows is the whole rest.
     if subject(before: cue.tokens.lowerBound, from: sentenceStart(before: cue.tokens.lowerBound)).isEmpty, !cue.isConverb { return nil }
     return Content(start: place, end: contentEnd(place, end, cueIndex), pattern: .bare)
@@ -246,6 +256,19 @@ extension PassageReader {
     return words >= 4
   }
 
+  /// An auxiliary close to the start and outside any aside, or a pronoun that is a subject.
+  private func hasEvidence(_ start: Int, _ end: Int) -> Bool {
+    if let pronoun = passage.pronoun(start), pronoun.isNominative, !passage.has(start, .determiner) { return true }
+    var place = start
+    while place < min(end, start + 12) {
+      let facts = passage[place]
+      if facts.has([.comma, .relative]) && !facts.has(.auxiliary) || span(at: place) != nil { return false }
+      if facts.has(.auxiliary), !passage.has(place - 1, .infinitiveSign), place > start { return true }
+      place += 1
+    }
+    return false
+  }
+
   /// Сказал: попробуй. After a colon without marks.
   private func colonClause(_ cueIndex: Int, _ from: Int, _ end: Int) -> Content? {
     var place = from
@@ -269,6 +292,12 @@ extension PassageReader {
       if passage.startsParagraph(place), place > start { limit = place; break }
       place += 1
     }
+    // Having announced that A, the judge went on: the clause ends with its comma.
+    if passage.lexicon.hasArticles, cues[cueIndex].isConverb, passage.startsParagraph(cues[cueIndex].tokens.lowerBound) || passage.has(cues[cueIndex].tokens.lowerBound - 1, [.preposition]) || cues[cueIndex].tokens.lowerBound <= sentenceStart(before: cues[cueIndex].tokens.lowerBound) + 1,
+      let comma = (start..<limit).first(where: { passage.has($0, .comma) && span(at: $0) == nil })
+    {
+      return comma
+    }
     var next = cueIndex + 1
     while next < cues.count, cues[next].tokens.lowerBound < limit {
       let other = cues[next]
@@ -277,7 +306,15 @@ extension PassageReader {
       if case .verb(.negative) = other.entry.kind { continue }
       var border = other.tokens.lowerBound
       if !other.isConverb, case .verb = other.entry.kind, let subject = subject(before: border, from: start).first { border = subject.tokens.lowerBound }
+      if !other.isConverb, other.verbClass != nil, passage.lexicon.hasArticles, let join = joinerBefore(other.tokens.lowerBound, after: start) {
+        limit = join
+        break
+      }
       while border > start, passage.has(border - 1, .conjunction), !passage.has(border - 1, .complementizer) { border -= 1 }
+      if passage.lexicon.hasArticles, border > start + 2, passage.has(border, .coordinator), !passage.has(border, .joiner), !other.isConverb, other.verbClass != nil {
+        limit = border
+        break
+      }
       guard border - 1 > start, passage.has(border - 1, .comma) else { continue }
       if other.isConverb || other.phraseClass != nil && other.entry.side == .after && other.tokens.lowerBound == border {
         // …, adding that; …, according to
@@ -289,6 +326,13 @@ extension PassageReader {
     }
     while limit > start, passage.has(limit - 1, [.comma, .colon]) || passage.isDash(limit - 1) { limit -= 1 }
     return limit
+  }
+
+  /// Said A and called on B: one speaker, two statements.
+  private func joinerBefore(_ cue: Int, after start: Int) -> Int? {
+    var place = cue - 1
+    while place > start, isBetweenSubjectAndVerb(place) { place -= 1 }
+    return place > start + 2 && passage.has(place, .joiner) ? place : nil
   }
 
   // MARK: - Called X “…”
@@ -303,6 +347,7 @@ extension PassageReader {
       || cue.verbClass == .order || spans[index].tokens.lowerBound - cue.tokens.upperBound <= 6 && spans[index].inner.count >= 3
     guard mayName, spans[index].inner.count >= 2 || cue.verbClass == .call && spans[index].inner.count >= 2 else { return }
     let gap = cue.tokens.upperBound..<spans[index].tokens.lowerBound
+    if cues.contains(where: { gap.contains($0.tokens.lowerBound) && $0.verbClass != nil }) { return }
     guard !gap.contains(where: { passage.has($0, [.semicolon, .colon]) || passage.isDash($0) || passage.has($0, .comma) && passage.lexicon.hasArticles }), cue.verbClass == .call || !isShownText(index) else { return }
     let isPassive = passage.lexicon.hasArticles && passage.has(cue.tokens.lowerBound - 1, .copula)
     var speakers = isPassive ? agent(after: cue, to: end) : subject(before: cue.tokens.lowerBound, from: start)
@@ -342,7 +387,14 @@ extension PassageReader {
       guard let last = speakers.last, speakers[0].tokens.lowerBound - after <= 8 else { return false }
       after = last.tokens.upperBound
     }
-    guard let first = speakers.first, first.anchor != .common || passage.has(first.tokens.lowerBound, .determiner) || !passage.lexicon.hasArticles else { return false }
+    guard let first = speakers.first, first.anchor != .common || passage.has(first.tokens.lowerBound, .determiner) && !cue.entry.isWeak || !passage.lexicon.hasArticles else { return false }
+    if passage.lexicon.hasArticles {
+      if isInsideQuestion(speakers) || passage.has(cue.tokens.lowerBound - 1, [.infinitiveSign, .copula]) { return false }
+      // He announced his resignation: an object follows, so nothing before is what he said.
+      let next = passage[after]
+      if after < end, !next.has([.comma, .preposition, .link, .time, .adverb, .conjunction, .relative, .converb, .opensBracket]), !passage.isDash(after) { return false }
+      if next.has(.infinitiveSign), !next.has(.comma), passage.has(after + 1, .word), phrases.unit(after + 1) == .common { return false }
+    }
     var contentEnd = border - 1
     while contentEnd > start, passage.has(contentEnd - 1, .comma) || passage.isDash(contentEnd - 1) { contentEnd -= 1 }
     // What follows must be no clause of its own.
@@ -352,6 +404,13 @@ extension PassageReader {
     while from < contentEnd, passage.has(from, .conjunction), !passage.has(from, [.preposition, .complementizer]) { from += 1 }
     if passage.isDash(from) { from += 1 }
     guard contentEnd - from >= 1 else { return false }
+    let isFronted = passage.lexicon.hasArticles && !isClause(from, contentEnd)
+    if isFronted {
+      guard let second = rest.second, second.count >= 3 else { return false }
+      cues[cueIndex].isUsed = true
+      addReported(second, speakers, cue.tokens, [], .aside)
+      return true
+    }
     if findings.contains(where: { $0.tokens.overlaps(from..<contentEnd) }) {
       guard let last = findings.last(where: { $0.tokens.overlaps(from..<contentEnd) }), last.tokens.upperBound < contentEnd - 2 else { return false }
       return false
@@ -361,6 +420,15 @@ extension PassageReader {
     addReported(from..<contentEnd, speakers, cue.tokens, messengers(in: border..<end, besides: speakers), pattern)
     if let second = rest.second, second.count >= 2 { addReported(second, speakers, cue.tokens, [], pattern) }
     return true
+  }
+
+  /// Begins no adverbial, or has a verb of its own: in the long run is no clause.
+  private func isClause(_ start: Int, _ end: Int) -> Bool {
+    let facts = passage[start]
+    if (start..<end).contains(where: { passage.has($0, .auxiliary) || span(at: $0) != nil }) { return true }
+    if facts.has([.preposition, .time, .adverb]) && !facts.has(.determiner) { return false }
+    if let pronoun = passage.pronoun(start), pronoun.isNominative { return true }
+    return end - start >= 2
   }
 
   /// As the mayor noted, …

@@ -28,6 +28,7 @@ final class PassageReader {
 
   func read() {
     attributeMarked()
+    attributeHeadlines()
     if passage.lexicon.isVerbLast { readReportedBefore() } else { readReported() }
     attributeFreeStanding()
   }
@@ -61,7 +62,7 @@ final class PassageReader {
       if passage.startsParagraph(place) { return place }
       let previous = place - 1
       if let index = span(at: previous) {
-        if takenBy[index] >= 0 || endsThought(spans[index]) { return place }
+        if isSpoken(index) || endsThought(spans[index]) { return place }
         place = spans[index].tokens.lowerBound
         continue
       }
@@ -78,7 +79,7 @@ final class PassageReader {
       if place > token, passage.startsParagraph(place) { return place }
       if let index = span(at: place) {
         let end = spans[index].tokens.upperBound
-        if takenBy[index] >= 0 { return place }
+        if isSpoken(index) { return place }
         if endsThought(spans[index]), end >= passage.tokens.upperBound || passage.startsParagraph(end) || passage.has(end, .capitalised) && !passage.isDash(end) { return end }
         place = end
         continue
@@ -93,6 +94,11 @@ final class PassageReader {
   /// Ends with a full stop, question or exclamation inside its marks.
   func endsThought(_ span: Span) -> Bool {
     passage.has(lastSpoken(span), Traits.terminators)
+  }
+
+  /// Attributed as a whole by itself, not inside a longer clause.
+  func isSpoken(_ index: Int) -> Bool {
+    takenBy[index] >= 0 && findings[takenBy[index]].tokens == spans[index].tokens
   }
 
   /// The last token inside that is no mark of quotation.
@@ -133,15 +139,25 @@ final class PassageReader {
           {
             return [NounPhrase(tokens: name.tokens, anchor: .name, role: role.role)]
           }
-          if let last = found.last, last.anchor <= .role || passage.lexicon.hasArticles && startsWithDeterminer(last), isAside(place + 1) { return found }
-          break
+          if let last = found.last, last.anchor <= .role || passage.lexicon.hasArticles && startsWithDeterminer(last), last.tokens.upperBound == place,
+            !isAside(last.tokens.lowerBound, after: start)
+          {
+            return found
+          }
         }
         if passage.has(place, .semicolon) || span(at: place) != nil { break }
         place -= 1
       }
       return []
     }
-    if passage.has(end - 1, .joiner) { return clauseSubject(from: start, to: end - 1) }
+    if passage.has(end - 1, .joiner) {
+      // Said A and called on B: the speaker goes on.
+      if let last = findings.last(where: { $0.cue.map { $0.lowerBound >= start && $0.lowerBound < cue } ?? false }), !last.speakers.isEmpty { return last.speakers }
+      return clauseSubject(from: start, to: end - 1).filter { $0.anchor != .common || startsWithDeterminer($0) }
+    }
+    if passage.has(end - 1, .infinitiveSign), passage.lexicon.hasArticles {
+      return clauseSubject(from: start, to: end - 1).filter { $0.anchor <= .pronoun }
+    }
     if passage.has(end - 1, .closesBracket) {
       var place = end - 2
       while place > start, !passage.has(place, .opensBracket) { place -= 1 }
@@ -157,6 +173,9 @@ final class PassageReader {
     let before = spans[index].tokens.lowerBound
     takenBy[index] = -2
     var tokens = spans[index].tokens
+    guard before > start, [.role, .common, .name].contains(phrases.unit(before - 1)) else {
+      return isNameLike(spans[index]) && !passage.lexicon.hasArticles ? [NounPhrase(tokens: spans[index].tokens, anchor: .name, role: nil)] : []
+    }
     if before > start, [.role, .common, .name].contains(phrases.unit(before - 1)), let head = phrases.phrases(endingAt: before, from: start).last {
       tokens = head.tokens.lowerBound..<end
       return [NounPhrase(tokens: tokens, anchor: .name, role: head.role)]
@@ -166,10 +185,10 @@ final class PassageReader {
 
   private func startsWithDeterminer(_ phrase: NounPhrase) -> Bool { passage.has(phrase.tokens.lowerBound, .determiner) }
 
-  private func isAside(_ start: Int) -> Bool {
-    let facts = passage[start]
-    return facts.has([.relative, .determiner, .converb, .preposition, .adverb, .number]) || !facts.has(.capitalised)
-      || phrases.unit(start) == .role || true
+  /// The phrase is itself an aside: X, 35, the daughter of Y, said.
+  private func isAside(_ phrase: Int, after start: Int) -> Bool {
+    guard passage.lexicon.hasArticles, passage.has(phrase - 1, [.comma]), phrase - 2 > start else { return false }
+    return passage.has(phrase, .determiner) || passage.has(phrase, .number)
   }
 
   func isBetweenSubjectAndVerb(_ token: Int) -> Bool {

@@ -1,6 +1,7 @@
 /// By which rule a quotation was attributed: its confidence is how often the rule is right on the development data.
 enum Pattern: String, CaseIterable {
   case cueBehind, cueInFront, colonName, continuation, called, freeStanding, sentenceBefore
+  case headline
   case that, whether, infinitive, bare, finalClause, aside, accordingTo, noun, participle, dep, relay, agentless
 
   /// Measured by `tools/evaluate/run quotations`; see the table it prints last.
@@ -13,6 +14,7 @@ enum Pattern: String, CaseIterable {
     case .called: 0.75
     case .freeStanding: 0.6
     case .sentenceBefore: 0.8
+    case .headline: 0.7
     case .that: 0.9
     case .whether: 0.8
     case .infinitive: 0.65

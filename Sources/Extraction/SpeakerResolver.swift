@@ -60,6 +60,10 @@ struct SpeakerResolver {
   mutating func speaker(_ phrase: NounPhrase, in passage: Passage) -> Speaker {
     let bytes = Self.bytes(of: phrase, in: passage)
     switch phrase.anchor {
+    case .pronoun where phrase.antecedent != nil:
+      let noun = phrase.antecedent ?? phrase.tokens
+      let named = NounPhraseReader(passage: passage).describe(noun).flatMap { self.entity(of: $0, in: passage) }
+      return Speaker(byteRange: bytes, entity: named, antecedent: passage.bytes(noun))
     case .pronoun:
       guard let pronoun = phrase.pronoun, pronoun.person == 3, let found = antecedent(of: pronoun, before: bytes.lowerBound) else {
         return Speaker(byteRange: bytes, entity: nil)
