@@ -29,7 +29,7 @@ struct CueFinder {
       let isConverb = passage.has(tokens.lowerBound, .converb) && !isFollowedByFinite(tokens)
       found.append(Cue(tokens: tokens, entry: entry, isConverb: isConverb))
     }
-    return found.filter { !isNegated($0, in: range) }
+    return found.filter { !isNegated($0) }
   }
 
   private func hasPossessor(_ token: Int) -> Bool {
@@ -55,7 +55,7 @@ struct CueFinder {
   }
 
   /// A form that is a noun as well, with a noun's neighbours: the report, of state, his claims.
-  private func isNoun(_ tokens: Range<Int>, _ entry: CueEntry) -> Bool {
+  func isNoun(_ tokens: Range<Int>, _ entry: CueEntry) -> Bool {
     let before = passage[tokens.lowerBound - 1]
     guard passage.lexicon.nounsShareForms else { return false }
     if before.has(.possessive) { return true }
@@ -80,11 +80,11 @@ struct CueFinder {
   }
 
   /// Declined, did not, never: nothing was said.
-  private func isNegated(_ cue: Cue, in range: Range<Int>) -> Bool {
+  private func isNegated(_ cue: Cue) -> Bool {
     guard cue.verbClass != .negative else { return false }
     var place = cue.tokens.lowerBound - 1
     var steps = 0
-    while place >= range.lowerBound, steps < 3 {
+    while place >= passage.tokens.lowerBound, !passage.startsParagraph(place + 1), steps < 3 {
       let facts = passage[place]
       if facts.has(.negation), !facts.has(.determiner) { return true }
       // Can see, might argue: nobody has said it.

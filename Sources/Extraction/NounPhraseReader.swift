@@ -5,11 +5,19 @@ struct NounPhraseReader {
   let passage: Passage
 
   /// What a token may be inside a noun phrase.
-  enum Unit {
-    case name, role, common, number, determiner, possessor, link, joiner, glue, none
+  enum Unit: UInt8 {
+    case name = 1
+    case role, common, number, determiner, possessor, link, joiner, glue, none
   }
 
   func unit(_ token: Int) -> Unit {
+    if let known = passage.units[token] { return known }
+    let unit = decideUnit(token)
+    passage.units[token] = unit
+    return unit
+  }
+
+  private func decideUnit(_ token: Int) -> Unit {
     let facts = passage[token]
     if facts.has([.word, .number]) == false {
       if passage.isInnerHyphen(token) { return .glue }
@@ -40,7 +48,7 @@ struct NounPhraseReader {
     if facts.has(.startsRole), passage.role(at: token, before: passage.tokens.upperBound) != nil { return .role }
     if facts.has(.capitalised) { return .name }
     if let cue = passage.cue(at: token, before: passage.tokens.upperBound), case .verb = cue.entry.kind {
-      return .none
+      return passage.lexicon.nounsShareForms && CueFinder(passage: passage).isNoun(token..<cue.end, cue.entry) ? .common : .none
     }
     return .common
   }

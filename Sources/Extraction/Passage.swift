@@ -16,6 +16,7 @@ struct Passage {
   /// The index in `mentions` of the mention that a token belongs to; -1 for none.
   let mentionOfToken: [Int32]
   let mentions: [Mention]
+  let units: UnitMemo
 
   @inline(__always)
   subscript(_ token: Int) -> WordFacts {

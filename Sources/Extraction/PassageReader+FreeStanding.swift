@@ -40,6 +40,11 @@ extension PassageReader {
     } else {
       // Words that fill a paragraph go on from the paragraph before.
       speakers = speakersBefore
+      if introduction.isThere, start == passage.tokens.lowerBound, !speakers.isEmpty {
+        add(Finding(kind: .direct, tokens: span.tokens, speakers: speakers, cue: introduction.cue, via: [], pattern: introduction.cue == nil ? .introduced : .cueInFront))
+        takenBy[index] = findings.count - 1
+        return
+      }
       if after < passage.tokens.upperBound, !passage.startsParagraph(after) {
         // That is how X describes …: the sentence behind tells.
         let end = sentenceEnd(after: after)
@@ -55,5 +60,27 @@ extension PassageReader {
     }
     guard !speakers.isEmpty else { return }
     take(index, speakers: speakers, cue: cue, via: [], pattern: pattern)
+  }
+
+  /// Who is to speak in the next paragraph, when this one ends with a colon, and by which cue.
+  func introducer() -> (speakers: [NounPhrase], cue: Range<Int>?)? {
+    let end = passage.tokens.upperBound - 1
+    let start = sentenceStart(before: end)
+    guard start < end else { return nil }
+    if let index = cueIndices(in: start..<end).last(where: { isDirectCue(cues[$0]) && !cues[$0].isUsed }) {
+      let cue = cues[index]
+      let speakers: [NounPhrase]
+      if passage.lexicon.isVerbLast {
+        speakers = cue.phraseClass != nil ? verbLastPhraseSpeaker(cue, from: start) : verbLastSubject(from: start, to: cue.tokens.lowerBound)
+      } else if cue.phraseClass != nil {
+        speakers = phraseSpeakers(cue, from: start, to: end) ?? []
+      } else {
+        speakers = self.speakers(of: cue, from: start, to: end)
+      }
+      if !speakers.isEmpty { return (speakers, cue.tokens) }
+    }
+    let speakers = passage.lexicon.isVerbLast ? verbLastSubject(from: start, to: end) : clauseSubject(from: start, to: end)
+    let sure = speakers.filter { $0.anchor <= .pronoun }
+    return sure.isEmpty ? nil : (sure, nil)
   }
 }

@@ -3,6 +3,7 @@ extension PassageReader {
   func attributeMarked() {
     for index in spans.indices where takenBy[index] == -1 {
       if isShownText(index) { continue }
+      if introduction.isThere, spans[index].tokens.lowerBound == passage.tokens.lowerBound, endsThought(spans[index]), spans[index].tokens.upperBound == passage.tokens.upperBound { continue }
       if attributeBehind(index) { continue }
       if attributeInFront(index) { continue }
       _ = attributeContinuation(index)
@@ -278,7 +279,7 @@ extension PassageReader {
     if passage.lexicon.isVerbLast {
       var after = span.tokens.upperBound
       while after < passage.tokens.upperBound, passage.has(after, [.comma, .closesClause]) || passage.isDash(after) { after += 1 }
-      if let cueIndex = cues.firstIndex(where: { $0.tokens.lowerBound == after }), isDirectCue(cues[cueIndex]) {
+      if let cueIndex = indexOfCue(at: after), isDirectCue(cues[cueIndex]) {
         take(index, speakers: speakers, cue: cueIndex, via: [], pattern: .cueBehind)
         return true
       }

@@ -47,6 +47,7 @@ extension PassageReader {
     }
     if readFinalClause(cueIndex, start, end) { return }
     readCalled(cueIndex, start, end)
+    if !cues[cueIndex].isUsed, passage.lexicon.calledObjectIsInside { readObject(cueIndex, start, end) }
   }
 
   /// What Obama says; a man who many believe: the clause has its own place in another.
@@ -109,7 +110,7 @@ extension PassageReader {
         continue
       }
       if facts.has([.semicolon, .colon]) || passage.isDash(place) { break }
-      if place > from, cues.contains(where: { $0.tokens.lowerBound == place }), !facts.has(.complementizer) { break }
+      if place > from, indexOfCue(at: place) != nil, !facts.has(.complementizer) { break }
       if passage.lexicon.hasArticles {
         if facts.has(.complementizer), facts.has(.inside) {
           guard takes.contains(.whether), place == from || cue.entry.hasAddressee && place - from <= 4 else {
@@ -159,7 +160,7 @@ extension PassageReader {
       let facts = passage[place]
       if span(at: place) != nil || facts.has([.comma, .semicolon, .colon]) || facts.has([.complementizer, .conjunction]) && !facts.has([.joiner, .determiner]) || passage.isDash(place) { return nil }
       if passage.lexicon.hasArticles {
-        if facts.has(.infinitiveSign), passage.isWord(place + 1), !passage.has(place + 1, [.determiner, .capitalised, .number]), passage.pronoun(place + 1) == nil, phrases.unit(place + 1) == .common || cues.contains(where: { $0.tokens.lowerBound == place + 1 }) || passage.has(place + 1, [.auxiliary, .startsCue, .adverb]) {
+        if facts.has(.infinitiveSign), passage.isWord(place + 1), !passage.has(place + 1, [.determiner, .capitalised, .number]), passage.pronoun(place + 1) == nil, phrases.unit(place + 1) == .common || indexOfCue(at: place + 1) != nil || passage.has(place + 1, [.auxiliary, .startsCue, .adverb]) {
           if place > from, takes(cue, thatOnly: place) { return nil }
           if passage.has(place - 1, .negation) { place -= 1 }
           if cue.verbClass == .thought { place = from }
@@ -310,6 +311,10 @@ extension PassageReader {
         limit = join
         break
       }
+      if !other.isConverb, other.verbClass != nil, let comma = coordinatedComma(before: other.tokens.lowerBound, after: start + 2) {
+        limit = comma
+        break
+      }
       while border > start, passage.has(border - 1, .conjunction), !passage.has(border - 1, .complementizer) { border -= 1 }
       if passage.lexicon.hasArticles, border > start + 2, passage.has(border, .coordinator), !passage.has(border, .joiner), !other.isConverb, other.verbClass != nil {
         limit = border
@@ -324,6 +329,8 @@ extension PassageReader {
         break
       }
     }
+    // …, and has championed: the author goes on about the speaker.
+    if passage.lexicon.hasArticles, let cut = (start + 3..<max(start + 3, limit - 1)).first(where: { passage.has($0, .comma) && passage.has($0 + 1, .joiner) && passage.has($0 + 2, .auxiliary) && span(at: $0) == nil }) { limit = cut }
     while limit > start, passage.has(limit - 1, [.comma, .colon]) || passage.isDash(limit - 1) { limit -= 1 }
     return limit
   }
@@ -333,6 +340,17 @@ extension PassageReader {
     var place = cue - 1
     while place > start, isBetweenSubjectAndVerb(place) { place -= 1 }
     return place > start + 2 && passage.has(place, .joiner) ? place : nil
+  }
+
+  /// …, and more than four in ten said: the comma before the joiner of the next statement.
+  private func coordinatedComma(before cue: Int, after start: Int) -> Int? {
+    var place = cue - 1
+    while place > max(start, cue - 9) {
+      if passage.has(place, [.comma, .complementizer]) && !passage.has(place, .conjunction) || span(at: place) != nil { return nil }
+      if passage.has(place, .coordinator), passage.has(place - 1, .comma) { return place - 1 }
+      place -= 1
+    }
+    return nil
   }
 
   // MARK: - Called X “…”
@@ -360,6 +378,28 @@ extension PassageReader {
     let to = spans[index].tokens.upperBound
     cues[cueIndex].isUsed = true
     takeSpans(in: from..<to, by: Finding(kind: .mixed, tokens: from..<to, speakers: speakers, cue: cue.tokens, pattern: .called))
+  }
+
+  /// Criticised the tariff, called for talks, accused him of theft: the object is what is reported.
+  private func readObject(_ cueIndex: Int, _ start: Int, _ end: Int) {
+    let cue = cues[cueIndex]
+    guard cue.verbClass == .call || cue.verbClass == .order && cue.takes.contains(.noun), !cue.takes.isDisjoint(with: [.of, .as, .noun]),
+      !passage.has(cue.tokens.lowerBound - 1, [.copula, .infinitiveSign]), passage.isWord(cue.tokens.upperBound),
+      !passage.has(cue.tokens.upperBound, [.preposition, .conjunction, .auxiliary]) || passage.has(cue.tokens.upperBound, .determiner)
+    else { return }
+    var speakers = subject(before: cue.tokens.lowerBound, from: start)
+    if cue.isConverb, speakers.isEmpty || passage.has(cue.tokens.lowerBound - 1, .comma) { speakers = inheritedSpeakers(before: cueIndex, from: start) }
+    guard let first = speakers.first, first.anchor <= .pronoun, !isInsideQuestion(speakers) else { return }
+    if let pronoun = first.pronoun, !isSayer(pronoun, cue) { return }
+    var to = contentEnd(cue.tokens.upperBound, end, cueIndex)
+    if let comma = (cue.tokens.upperBound..<to).first(where: { passage.has($0, .comma) || passage.isDash($0) }) { to = comma }
+    if passage.has(first.tokens.lowerBound - 1, .manner) { return }
+    // A single word in marks is a label, not something said.
+    let content = cue.tokens.upperBound..<to
+    if spans.contains(where: { content.contains($0.tokens.lowerBound) && $0.inner.count <= 1 }) { return }
+    guard to - cue.tokens.upperBound >= 2, !findings.contains(where: { $0.tokens.overlaps(cue.tokens.upperBound..<to) }) else { return }
+    cues[cueIndex].isUsed = true
+    addReported(cue.tokens.upperBound..<to, speakers, cue.tokens, [], .noun)
   }
 
   // MARK: - The cue behind or in the midst of what it reports
@@ -486,7 +526,7 @@ extension PassageReader {
     }
     let phraseEnd = max(cue.tokens.upperBound, speakers.last?.tokens.upperBound ?? 0)
     // A statement from the observatory said: the verb that follows is its own.
-    if let verb = cues.firstIndex(where: { $0.tokens.lowerBound == phraseEnd }), cues[verb].takes.contains(.that), passage.lexicon.hasArticles, let content = contentBehind(verb, end) {
+    if let verb = indexOfCue(at: phraseEnd), cues[verb].takes.contains(.that), passage.lexicon.hasArticles, let content = contentBehind(verb, end) {
       cues[verb].isUsed = true
       cues[cueIndex].isUsed = true
       addReported(content.start..<content.end, speakers, cue.tokens, [], .accordingTo)

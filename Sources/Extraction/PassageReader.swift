@@ -11,8 +11,11 @@ final class PassageReader {
   var takenBy: [Int]
   /// Who spoke last before this passage.
   let speakersBefore: [NounPhrase]
+  /// The paragraph before ended with a colon: its cue, when it has one, is that of what follows.
+  let introduction: (isThere: Bool, cue: Range<Int>?)
 
-  init(_ passage: Passage, spans: [Span], speakersBefore: [NounPhrase]) {
+  init(_ passage: Passage, spans: [Span], speakersBefore: [NounPhrase], introduction: (isThere: Bool, cue: Range<Int>?)) {
+    self.introduction = introduction
     self.passage = passage
     self.phrases = NounPhraseReader(passage: passage)
     self.spans = spans
@@ -109,11 +112,34 @@ final class PassageReader {
   }
 
   func firstCue(in range: Range<Int>) -> Int? {
-    cues.firstIndex { $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= range.upperBound }
+    cueIndices(in: range).first
   }
 
   func cueIndices(in range: Range<Int>) -> [Int] {
-    cues.indices.filter { cues[$0].tokens.lowerBound >= range.lowerBound && cues[$0].tokens.upperBound <= range.upperBound }
+    var low = 0
+    var high = cues.count
+    while low < high {
+      let middle = (low + high) / 2
+      if cues[middle].tokens.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var found: [Int] = []
+    while low < cues.count, cues[low].tokens.upperBound <= range.upperBound {
+      found.append(low)
+      low += 1
+    }
+    return found
+  }
+
+  /// The cue that begins with a token.
+  func indexOfCue(at token: Int) -> Int? {
+    guard passage.has(token, .startsCue) else { return nil }
+    var low = 0
+    var high = cues.count
+    while low < high {
+      let middle = (low + high) / 2
+      if cues[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low < cues.count && cues[low].tokens.lowerBound == token ? low : nil
   }
 
   // MARK: - Subjects

@@ -26,30 +26,32 @@ package final class QuotationExtractor {
     var quotations: [Quotation] = []
     var scares: [Range<Int>] = []
     var resolver = SpeakerResolver(entities: forms.entities)
-    var lastSpeakers: (phrases: [NounPhrase], passage: Passage)?
+    var last: Carried?
     var mention = 0
     var paragraph = 0
     while paragraph < text.paragraphs.count {
       guard let pack = text.paragraphs[paragraph].pack else {
         paragraph += 1
-        lastSpeakers = nil
+        last = nil
         continue
       }
       let (passage, pairing, count) = passage(from: paragraph, pack: pack, text, mentions, &mention)
       paragraph += count
       let spans = SpanSplitter(passage: passage).split(pairing.spans, in: passage.tokens)
-      guard !spans.isEmpty || passage.facts.contains(where: { $0.has(.startsCue) }) else {
+      let introduces = passage.has(passage.tokens.upperBound - 1, .colon)
+      guard !spans.isEmpty || introduces || passage.facts.contains(where: { $0.has(.startsCue) }) else {
         resolver.note(passage)
-        lastSpeakers = nil
+        last = nil
         continue
       }
       // The speakers before are phrases of another passage: only their bytes are needed again.
-      let carried = lastSpeakers
-      let reader = PassageReader(passage, spans: spans, speakersBefore: carried?.phrases ?? [])
+      let carried = last
+      let reader = PassageReader(passage, spans: spans, speakersBefore: carried?.phrases ?? [],
+        introduction: (carried?.introduces ?? false, carried?.cue))
       reader.read()
       resolver.note(passage)
       append(reader, carried?.passage, &resolver, &quotations, &scares)
-      lastSpeakers = next(reader, carried)
+      last = next(reader, carried, introduces: introduces)
     }
     quotations.sort { ($0.byteRange.lowerBound, $0.byteRange.upperBound) < ($1.byteRange.lowerBound, $1.byteRange.upperBound) }
     scares.sort { $0.lowerBound < $1.lowerBound }
@@ -137,7 +139,7 @@ package final class QuotationExtractor {
     }
     return Passage(
       text: text, lexicon: lexicons[pack], tokens: tokens, facts: facts, sentenceEnds: ends, paragraphStarts: starts,
-      mentionOfToken: mentionOfToken, mentions: mentions)
+      mentionOfToken: mentionOfToken, mentions: mentions, units: UnitMemo(tokens))
   }
 
   /// К.-М. and U.S. before a name: the full stop is theirs.
@@ -178,11 +180,21 @@ package final class QuotationExtractor {
     }
   }
 
-  /// Who is speaking at the end of a passage: the speakers of its last quotation when that is near its end.
-  private func next(_ reader: PassageReader, _ carried: (phrases: [NounPhrase], passage: Passage)?) -> (phrases: [NounPhrase], passage: Passage)? {
+  /// What one passage leaves to the next: who spoke last, and whether a colon at its end promises words.
+  private struct Carried {
+    let phrases: [NounPhrase]
+    let passage: Passage
+    let introduces: Bool
+    let cue: Range<Int>?
+  }
+
+  private func next(_ reader: PassageReader, _ carried: Carried?, introduces: Bool) -> Carried? {
+    if introduces, let (speakers, cue) = reader.introducer() {
+      return Carried(phrases: speakers, passage: reader.passage, introduces: true, cue: cue)
+    }
     guard let last = reader.findings.max(by: { $0.tokens.upperBound < $1.tokens.upperBound }), !last.speakers.isEmpty else { return nil }
     let isHere = last.speakers.allSatisfy { reader.passage.tokens.contains($0.tokens.lowerBound) }
-    guard isHere else { return carried }
-    return (last.speakers, reader.passage)
+    if !isHere, let carried { return Carried(phrases: carried.phrases, passage: carried.passage, introduces: false, cue: nil) }
+    return Carried(phrases: last.speakers, passage: reader.passage, introduces: false, cue: nil)
   }
 }
