@@ -28,10 +28,11 @@ final class ArticlePreparer {
   /// Between the last word of a title and the first of the text, so that no phrase spans them.
   static let titleGap: UInt32 = 16
 
-  init(packs: LanguagePacks, forms: EntityForms) throws(AnalysisError) {
+  /// - Parameter identifier: read once, for all threads.
+  init(packs: LanguagePacks, forms: EntityForms, identifier: LanguageIdentifier) throws(AnalysisError) {
     self.packs = packs
     self.forms = forms
-    analyzer = try TextAnalyzer(packs: packs)
+    analyzer = try TextAnalyzer(packs: packs, identifier: identifier)
     let reader = try NameReader(packs: packs)
     finder = MentionFinder(forms: forms, reader: reader, givenNames: try GivenNames(packs: packs))
     extractor = try QuotationExtractor(packs: packs)

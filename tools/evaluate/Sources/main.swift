@@ -9,6 +9,7 @@ let parts: [any Evaluation.Type] = [
   StemsEvaluation.self,
   TransliterationEvaluation.self,
   ExamplesEvaluation.self,
+  QuotationsEvaluation.self,
 ]
 
 let environment = ProcessInfo.processInfo.environment
