@@ -3,9 +3,11 @@ import CGumbo
 /// HTML: the article without the page around it, and its metadata. Gumbo builds the tree (the HTML5 algorithm).
 struct HTMLReader: FormatReader {
   func read(_ text: [UInt8], location: String) -> ReadResult {
-    text.withUnsafeBytes { bytes in
+    guard HTMLDepth.isAtMost(HTMLDepth.deepest, in: text) else {
+      return ReadResult(problem: .nestedTooDeeply(limit: HTMLDepth.deepest))
+    }
+    return text.withUnsafeBytes { bytes in
       var options = kGumboDefaultOptions
-      // A page nested more deeply than this is no article; without the bound a hostile one would exhaust the stack.
       options.max_errors = 0
       let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
       guard let output = gumbo_parse_with_options(&options, start, bytes.count) else {
