@@ -42,7 +42,8 @@ struct JSONLinesReader: FormatReader {
         let bytes = UnsafeBufferPointer(start: json_string_value(value), count: json_string_length(value))
         let text = String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         switch String(cString: key) {
-        case "text", "body", "content": if body.isEmpty { body.append(plainText: Array(text.utf8)) }
+        case "text", "body", "content":
+          if body.isEmpty { body.append(plainText: TextDecoder.withUnixLineEnds(Array(text.utf8))) }
         case let name: metadata.take(name, text)
         }
       }
