@@ -44,7 +44,7 @@ enum Daiek {
     case .extract: return try ExtractCommand(arguments, output, surroundings).run()
     case .tokens: return try TokensCommand(arguments, output, surroundings).tokens()
     case .translit: return try TokensCommand(arguments, output, surroundings).transliterate()
-    case .check: return try CheckCommand(output, surroundings).run()
+    case .check: return try CheckCommand(arguments, output, surroundings).run()
     case .entities, .name, .verify, .export, .batch: preconditionFailure("refused before")
     }
   }
