@@ -7,6 +7,7 @@ enum SampleIndex {
     guard let program = try? Program(), let run = try? program.run("rebuild", Checkout.sources, "--json") else {
       return nil
     }
+    program.folder.removeAtExit()
     return run.status == 0 ? program : nil
   }()
 

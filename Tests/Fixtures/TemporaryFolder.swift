@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A folder of its own for one test, removed at the end.
 public final class TemporaryFolder: Sendable {
@@ -7,6 +8,20 @@ public final class TemporaryFolder: Sendable {
   public init() throws {
     path = FileManager.default.temporaryDirectory.appendingPathComponent("daiek-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  private static let kept = Mutex<[String]>([])
+
+  /// Removes it when the process ends, for a folder that a static property holds.
+  public func removeAtExit() {
+    let isFirst = Self.kept.withLock { kept in
+      kept.append(path)
+      return kept.count == 1
+    }
+    guard isFirst else { return }
+    atexit {
+      for path in TemporaryFolder.kept.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
+    }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

@@ -1,14 +1,14 @@
 import Fixtures
 import QuoteIndex
 
-/// An index home of its own for one test, with the packs of the checkout and authority files of three lines.
+/// An index home of its own for one test, with short packs and authority files of three lines.
 final class TemporaryIndex {
   let folder: TemporaryFolder
   let home: IndexHome
 
   init() throws {
     folder = try TemporaryFolder()
-    home = IndexHome(path: folder.path("home"), locales: Checkout.locales, entities: folder.path("entities"))
+    home = IndexHome(path: folder.path("home"), locales: ShortPacks.path, entities: folder.path("entities"))
     try folder.write(
       """
       id\ttype\ten\tru\tkk\tkk-Latn\tkk-Arab\tnote
