@@ -19,4 +19,13 @@ struct HTMLReader: FormatReader {
       return ReadResult(articles: [Article(metadata: page.metadata, text: page.text, location: location)])
     }
   }
+
+  /// What `<meta charset>` names, in the first kilobyte as HTML has it (WHATWG HTML, 4.2.5.4).
+  func declaredEncoding(of bytes: [UInt8]) -> String? {
+    let head = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased()
+    guard let place = head.firstRange(of: "charset=") else { return nil }
+    let value = head[place.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
+    let name = value.prefix { $0.isLetter || $0.isNumber || "-_:.".contains($0) }
+    return name.isEmpty ? nil : String(name)
+  }
 }

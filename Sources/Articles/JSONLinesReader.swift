@@ -47,6 +47,11 @@ struct JSONLinesReader: FormatReader {
         case let name: metadata.take(name, text)
         }
       }
+      if let key = json_object_iter_key(place), let value = json_object_iter_value(place),
+        value.pointee.type == JSON_INTEGER
+      {
+        metadata.take(String(cString: key), String(json_integer_value(value)))
+      }
       iterator = json_object_iter_next(root, place)
     }
     guard !body.isEmpty else { throw .missingField(line: number, field: "text") }

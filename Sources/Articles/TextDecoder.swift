@@ -12,8 +12,9 @@ package struct TextDecoder {
 
   /// Decodes the whole of a file. Linear.
   ///
+  /// - Parameter declared: the encoding that the document names; believed when it fits every byte.
   /// - Throws: `empty`, `notText`, `invalidUTF8`, `unknownEncoding`.
-  package init(_ bytes: [UInt8]) throws(ArticleError) {
+  package init(_ bytes: [UInt8], declared: String? = nil) throws(ArticleError) {
     guard !bytes.isEmpty else { throw .empty }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       let rest = Array(bytes.dropFirst(3))
@@ -28,6 +29,10 @@ package struct TextDecoder {
     } else if bytes.starts(with: [0xFE, 0xFF]) {
       self.init(utf8: try Self.decode(bytes, "UTF-16BE"), encoding: "UTF-16BE")
     } else if let offset = Self.firstInvalid(bytes) {
+      if let declared, let text = try? Self.decode(bytes, declared) {
+        self.init(utf8: text, encoding: declared)
+        return
+      }
       let (name, confidence) = Self.detect(bytes)
       // Text that is UTF-8 for the most part has been damaged; reading it as anything else would hide that.
       if name == "UTF-8" || Self.isMostlyUTF8(bytes) { throw .invalidUTF8(offset: offset) }

@@ -40,6 +40,9 @@ public struct Indexer: Sendable {
   ) throws(IndexError) -> BuildReport {
     try FolderMaker.make(home.segments.path)
     let writer = try openForWriting(isRebuild: isRebuild)
+    if !isRebuild, !writer.manifest.segments.isEmpty {
+      try IndexProperties.expect(writer.manifest.properties, home.path)
+    }
     let held = isRebuild ? HeldArticles() : try HeldArticles(writer)
     var reading = SourceReading(paths: paths, held: held)
     var report = BuildReport()
@@ -54,7 +57,7 @@ public struct Indexer: Sendable {
     report.quotationsAdded = prepared.reduce(0) { $0 + $1.quotations.count }
     report.textBytes = prepared.reduce(0) { $0 + $1.article.text.count }
     var manifest = isRebuild ? Manifest() : writer.manifest
-    manifest.properties = IndexProperties.current
+    if manifest.segments.isEmpty { manifest.properties = IndexProperties.current }
     if !isRebuild, !reading.replaced.isEmpty {
       try held.delete(addresses: reading.replaced, from: &manifest, writer)
     }

@@ -28,7 +28,7 @@ struct QueryParser {
     guard place == characters.count else { throw mistake("found «)» without its «(»") }
     guard Self.finds(node) else {
       throw IndexError.badQuery(
-        column: 1, message: "a query that only excludes finds nothing; add a word to search for")
+        column: 1, message: "a query, or one side of OR, that only excludes finds nothing; add a word to search for")
     }
     return node
   }
@@ -162,6 +162,9 @@ struct QueryParser {
       throw mistake("expected letters and then one «*» at the end of the word", at: start)
     }
     if text.hasPrefix("~") { throw mistake("expected letters before «~»", at: start) }
+    if text.hasPrefix("-"), text.count > 1 {
+      throw mistake("to leave a word out, write NOT \(text.dropFirst())", at: start)
+    }
     if text.hasPrefix("=") {
       let form = String(text.dropFirst())
       guard form.contains(where: { $0.isLetter || $0.isNumber }) else {
@@ -189,6 +192,13 @@ struct QueryParser {
     return .word(text)
   }
 
+  /// Two or three letters, and perhaps a script in four.
+  private static func isLanguageCode(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isLetter } }) else { return false }
+    return (2...3).contains(parts[0].count) && (parts.count == 1 || parts.count == 2 && parts[1].count == 4)
+  }
+
   private mutating func field(_ name: String, _ bare: String, _ start: Int) throws(IndexError) -> Query.Node {
     guard Self.fields.contains(name.lowercased()) else {
       throw mistake(
@@ -210,7 +220,13 @@ struct QueryParser {
     case "speaker": return .speaker(value)
     case "source": return .source(value)
     case "title": return .title(value)
-    case "lang": return .language(value.lowercased())
+    case "lang":
+      guard Self.isLanguageCode(value) else {
+        throw mistake(
+          "expected the code of a language, such as en, ru, kk or kk-Latn, found «\(value)»", at: start + name.count + 1
+        )
+      }
+      return .language(value.lowercased())
     default:
       guard let range = DateRange(value)?.days else {
         throw mistake(

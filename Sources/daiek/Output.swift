@@ -33,7 +33,7 @@ struct Output {
     if !isQuiet, isatty(STDERR_FILENO) == 1 { Self.write("\r\u{1B}[K" + text, STDERR_FILENO) }
   }
 
-  static func error(_ text: String) { write("daiek: " + Safe.text(text) + "\n", STDERR_FILENO) }
+  static func error(_ text: String) { write("daiek: " + Safe.lines(text.utf8) + "\n", STDERR_FILENO) }
 
   /// Ends the program: what it has to say cannot be said in full, and must not be taken for the whole.
   private static func end(_ descriptor: Int32, _ code: Int32) -> Never {
