@@ -123,6 +123,7 @@ struct LexiconBuilder {
       case "light-verb": trait = .lightVerb
       case "coordinator": trait = .coordinator
       case "manner": trait = .manner
+      case "condition": trait = .condition
       default:
         throw .badLine(file: row.file, line: row.line, expected: "a class of clause-words.tsv in locales/README.md", found: row.cells[1])
       }
@@ -203,8 +204,8 @@ struct LexiconBuilder {
     let isStem = lemma.hasSuffix("-")
     let stem = isStem ? String(lemma.dropLast()) : lemma
     return agentlessEndings.contains { ending in
-      guard form.hasSuffix(ending) else { return false }
-      return isStem ? form.count >= stem.count + ending.count : !lemma.hasSuffix(ending)
+      guard Lexicon.ends(form, ending) else { return false }
+      return isStem ? form.utf8.count >= stem.utf8.count + ending.utf8.count : !Lexicon.ends(lemma, ending)
     }
   }
 

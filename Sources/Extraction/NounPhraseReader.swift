@@ -201,6 +201,8 @@ struct NounPhraseReader {
     }
     while place < end, [.glue, .link, .joiner].contains(unit(place)) { place += 1 }
     guard place < end else { return nil }
+    // Один из ректоров.
+    if place - 2 >= start, passage.has(place - 1, .link), passage.has(place - 2, .determiner) { return describe((place - 2)..<end) }
     // Источник в правительстве: the role before the preposition carries the phrase.
     if place - 2 >= start, passage.has(place - 1, .link), unit(place - 2) == .role, !passage.has(place - 2, .oblique) {
       var head = place - 2
@@ -277,7 +279,8 @@ struct NounPhraseReader {
         return extent(from: place, to: end)
       case .none where facts.has(.quotationMark):
         guard let close = closing(place, before: end) else { return fallback }
-        return NounPhrase(tokens: place..<(close + 1), anchor: .name)
+        if fallback == nil { fallback = NounPhrase(tokens: place..<(close + 1), anchor: .name) }
+        place = close + 1
       case .link, .none:
         guard facts.has([.preposition, .link]), !passage.lexicon.hasArticles else { return fallback }
         // A prepositional phrase before the subject: сказал в интервью X министр Y.

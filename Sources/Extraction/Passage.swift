@@ -3,7 +3,7 @@ import Names
 
 /// A run of paragraphs in one language that marks hold together, mostly one, with all that the rules ask of its tokens.
 /// Tokens are counted as in the text.
-struct Passage {
+final class Passage {
   let text: AnalysedText
   let lexicon: Lexicon
   let tokens: Range<Int>
@@ -17,6 +17,21 @@ struct Passage {
   let mentionOfToken: [Int32]
   let mentions: [Mention]
   let units: UnitMemo
+
+  init(
+    text: AnalysedText, lexicon: Lexicon, tokens: Range<Int>, facts: [WordFacts], sentenceEnds: [Bool], paragraphStarts: [Bool],
+    mentionOfToken: [Int32], mentions: [Mention]
+  ) {
+    self.text = text
+    self.lexicon = lexicon
+    self.tokens = tokens
+    self.facts = facts
+    self.sentenceEnds = sentenceEnds
+    self.paragraphStarts = paragraphStarts
+    self.mentionOfToken = mentionOfToken
+    self.mentions = mentions
+    self.units = UnitMemo(tokens)
+  }
 
   @inline(__always)
   subscript(_ token: Int) -> WordFacts {

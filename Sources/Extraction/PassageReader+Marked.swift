@@ -196,6 +196,7 @@ extension PassageReader {
         guard passage.has(span.inner.lowerBound, .capitalised) || endsThought(span) || span.inner.count >= 4 else { return false }
       } else {
         guard gap.count == 0 || gap.allSatisfy({ passage.has($0, [.complementizer, .comma, .particle]) }) || cue.entry.hasAddressee && isAddressee(gap) else { return false }
+        if case .verb = cue.entry.kind, !cue.takes.contains(.that), cue.verbClass != .ask { return false }
         let isWhole = endsThought(span) || endsWithComma(span) || restIsShort(span)
         guard isWhole, span.inner.count >= 2 || endsThought(span) else { return false }
         if !passage.lexicon.hasArticles, !gap.isEmpty, span.inner.count < 3 { return false }

@@ -40,6 +40,7 @@ extension PassageReader {
         if passage.lexicon.hasArticles, speakers.isEmpty { return }
         if let pronoun = speakers.last?.pronoun, !isSayer(pronoun, cue) { return }
         if content.pattern != .that, isInsideQuestion(speakers) { return }
+        if let first = speakers.first, passage.has(first.tokens.lowerBound - 1, .condition) { return }
         if content.pattern != .that, passage.lexicon.hasArticles, passage.has(cue.tokens.lowerBound - 1, .infinitiveSign) { return }
       }
       finish(cueIndex, content, speakers, start, end)
@@ -71,9 +72,15 @@ extension PassageReader {
 
   private func isPassive(_ cue: Cue) -> Bool {
     guard passage.lexicon.hasArticles, cue.entry.hasAddressee || cue.verbClass == .call else { return false }
+    return hasPassiveForm(cue)
+  }
+
+  /// Was told, not is telling.
+  private func hasPassiveForm(_ cue: Cue) -> Bool {
+    guard passage.lexicon.hasArticles, !passage.has(cue.tokens.lowerBound, .converb) else { return false }
     var place = cue.tokens.lowerBound - 1
     while passage.has(place, .adverb) { place -= 1 }
-    return passage.has(place, .auxiliary) && passage.has(place, .copula) && !cue.isConverb
+    return passage.has(place, .copula)
   }
 
   /// By X.
@@ -97,7 +104,13 @@ extension PassageReader {
     var place = from
     var sawComma = false
     while place < min(end, from + 24) {
-      if span(at: place) != nil { break }
+      if let index = span(at: place) {
+        // Заявил «РИА Новости», что: the marks hold whom it was told.
+        guard isNameLike(spans[index]), !passage.lexicon.hasArticles, passage.has(spans[index].tokens.upperBound, .comma) else { break }
+        if takenBy[index] == -1 { takenBy[index] = -2 }
+        place = spans[index].tokens.upperBound
+        continue
+      }
       let facts = passage[place]
       if facts.has(.comma) {
         if passage.lexicon.hasArticles, place > from { break }
@@ -160,6 +173,9 @@ extension PassageReader {
       let facts = passage[place]
       if span(at: place) != nil || facts.has([.comma, .semicolon, .colon]) || facts.has([.complementizer, .conjunction]) && !facts.has([.joiner, .determiner]) || passage.isDash(place) { return nil }
       if passage.lexicon.hasArticles {
+        if facts.has(.infinitiveSign), let index = span(at: place + 1), spans[index].inner.count >= 2 {
+          return Content(start: place, end: contentEnd(place, end, cueIndex), pattern: .infinitive)
+        }
         if facts.has(.infinitiveSign), passage.isWord(place + 1), !passage.has(place + 1, [.determiner, .capitalised, .number]), passage.pronoun(place + 1) == nil, phrases.unit(place + 1) == .common || indexOfCue(at: place + 1) != nil || passage.has(place + 1, [.auxiliary, .startsCue, .adverb]) {
           if place > from, takes(cue, thatOnly: place) { return nil }
           if passage.has(place - 1, .negation) { place -= 1 }
@@ -363,11 +379,14 @@ extension PassageReader {
     else { return }
     let mayName = cue.verbClass == .call || !cue.takes.isDisjoint(with: [.of, .as, .noun])
       || cue.verbClass == .order || spans[index].tokens.lowerBound - cue.tokens.upperBound <= 6 && spans[index].inner.count >= 3
-    guard mayName, spans[index].inner.count >= 2 || cue.verbClass == .call && spans[index].inner.count >= 2 else { return }
+    // Calls the sum a “debt”: a single word behind an article is a label.
+    let isNaming = cue.verbClass == .call && passage.lexicon.hasArticles && spans[index].tokens.lowerBound > cue.tokens.upperBound
+      && !passage.has(spans[index].tokens.lowerBound - 1, .determiner)
+    guard mayName, spans[index].inner.count >= 2 || isNaming else { return }
     let gap = cue.tokens.upperBound..<spans[index].tokens.lowerBound
     if cues.contains(where: { gap.contains($0.tokens.lowerBound) && $0.verbClass != nil }) { return }
     guard !gap.contains(where: { passage.has($0, [.semicolon, .colon]) || passage.isDash($0) || passage.has($0, .comma) && passage.lexicon.hasArticles }), cue.verbClass == .call || !isShownText(index) else { return }
-    let isPassive = passage.lexicon.hasArticles && passage.has(cue.tokens.lowerBound - 1, .copula)
+    let isPassive = hasPassiveForm(cue)
     var speakers = isPassive ? agent(after: cue, to: end) : subject(before: cue.tokens.lowerBound, from: start)
     if cue.isConverb, !isPassive, speakers.isEmpty || passage.has(cue.tokens.lowerBound - 1, .comma) { speakers = inheritedSpeakers(before: cueIndex, from: start) }
     guard !speakers.isEmpty else { return }
@@ -384,7 +403,7 @@ extension PassageReader {
   private func readObject(_ cueIndex: Int, _ start: Int, _ end: Int) {
     let cue = cues[cueIndex]
     guard cue.verbClass == .call || cue.verbClass == .order && cue.takes.contains(.noun), !cue.takes.isDisjoint(with: [.of, .as, .noun]),
-      !passage.has(cue.tokens.lowerBound - 1, [.copula, .infinitiveSign]), passage.isWord(cue.tokens.upperBound),
+      !passage.has(cue.tokens.lowerBound - 1, .infinitiveSign), !hasPassiveForm(cue), passage.isWord(cue.tokens.upperBound),
       !passage.has(cue.tokens.upperBound, [.preposition, .conjunction, .auxiliary]) || passage.has(cue.tokens.upperBound, .determiner)
     else { return }
     var speakers = subject(before: cue.tokens.lowerBound, from: start)
@@ -420,6 +439,8 @@ extension PassageReader {
       border -= 1
       if border == start { return readManner(cueIndex, speakers, start, end) }
     }
+    // …, о чём сообщил X
+    if !passage.lexicon.hasArticles, border - 2 > start, passage.has(border - 1, .relative), passage.has(border - 2, .preposition) { border -= 2 }
     let isInverted = speakers.isEmpty
     guard border - 1 > start, passage.has(border - 1, .comma) || passage.isDash(border - 1) else { return false }
     if isInverted {
@@ -429,7 +450,7 @@ extension PassageReader {
     }
     guard let first = speakers.first, first.anchor != .common || passage.has(first.tokens.lowerBound, .determiner) && !cue.entry.isWeak || !passage.lexicon.hasArticles else { return false }
     if passage.lexicon.hasArticles {
-      if isInsideQuestion(speakers) || passage.has(cue.tokens.lowerBound - 1, [.infinitiveSign, .copula]) { return false }
+      if isInsideQuestion(speakers) || passage.has(cue.tokens.lowerBound - 1, .infinitiveSign) || hasPassiveForm(cue) { return false }
       // He announced his resignation: an object follows, so nothing before is what he said.
       let next = passage[after]
       if after < end, !next.has([.comma, .preposition, .link, .time, .adverb, .conjunction, .relative, .converb, .opensBracket]), !passage.isDash(after) { return false }
@@ -444,7 +465,7 @@ extension PassageReader {
     while from < contentEnd, passage.has(from, .conjunction), !passage.has(from, [.preposition, .complementizer]) { from += 1 }
     if passage.isDash(from) { from += 1 }
     guard contentEnd - from >= 1 else { return false }
-    let isFronted = passage.lexicon.hasArticles && !isClause(from, contentEnd)
+    let isFronted = (passage.lexicon.hasArticles || contentEnd - from <= 3) && !isClause(from, contentEnd)
     if isFronted {
       guard let second = rest.second, second.count >= 3 else { return false }
       cues[cueIndex].isUsed = true

@@ -256,8 +256,8 @@ extension PassageReader {
       if let first = behind.first, first.anchor <= .role { speakers = behind }
     }
     contentStart = skipFront(contentStart, last)
-    // Тараптарды келіссөзге оралуға шақырды: whom it is said to stands in the accusative.
-    if cue.verbClass == .order, passage.has(last - 1, .clauseEndOrder), contentStart + 1 < last, passage.has(contentStart, .finite), !passage.has(contentStart, .clauseEndOrder) { contentStart += 1 }
+    // Тараптарды келіссөзге оралуға шақырды: whom it is said to stands in the accusative, and words go between.
+    if cue.verbClass == .order, last - contentStart > 2, passage.has(last - 1, .clauseEndOrder), contentStart + 1 < last, passage.has(contentStart, .finite), !passage.has(contentStart, .clauseEndOrder) { contentStart += 1 }
     guard contentStart < last else { return }
     finishVerbLast(cueIndex, contentStart..<last, speakers, start, end, passage.has(last - 1, .clauseEndOrder) ? .infinitive : .participle)
   }
@@ -336,7 +336,7 @@ extension PassageReader {
     if let relay = cueIndices(in: start..<end).first(where: { cues[$0].phraseClass == .relay }) {
       let messenger = speakers.isEmpty || speakers[0].tokens.lowerBound > cues[relay].tokens.lowerBound
         ? verbLastSubject(from: start, to: cues[relay].tokens.lowerBound) : speakers
-      let border = messenger.last.map { $0.tokens.upperBound <= cues[relay].tokens.lowerBound ? $0.tokens.upperBound : start } ?? start
+      let border: Int = messenger.last.map { $0.tokens.upperBound <= cues[relay].tokens.lowerBound ? $0.tokens.upperBound : start } ?? start
       let cited = verbLastPhraseSpeaker(cues[relay], from: border)
       if let phrase = cited.first {
         via = messenger

@@ -189,8 +189,18 @@ final class PassageReader {
       while place > start, !passage.has(place, .opensBracket) { place -= 1 }
       return phrases.phrases(endingAt: place, from: start)
     }
-    if span(at: end - 1) != nil { return subjectWithMarkedName(endingAt: end, from: start) }
-    return phrases.phrases(endingAt: end, from: start)
+    if let index = span(at: end - 1) {
+      let found = subjectWithMarkedName(endingAt: end, from: start)
+      if found.isEmpty, !passage.lexicon.hasArticles, spans[index].tokens.lowerBound > start { return subject(before: spans[index].tokens.lowerBound, from: start) }
+      return found
+    }
+    let found = phrases.phrases(endingAt: end, from: start)
+    if !passage.lexicon.hasArticles, let first = found.first, first.tokens.lowerBound - 1 > start, passage.has(first.tokens.lowerBound - 1, .preposition) {
+      // Я на заседании комиссии сказал: the subject stands before the place.
+      let before = subject(before: first.tokens.lowerBound - 1, from: start)
+      if let last = before.last, last.anchor <= .pronoun { return before }
+    }
+    return found
   }
 
   /// Газета «Берег» сообщила: the marks hold a name.

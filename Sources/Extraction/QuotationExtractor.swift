@@ -139,7 +139,7 @@ package final class QuotationExtractor {
     }
     return Passage(
       text: text, lexicon: lexicons[pack], tokens: tokens, facts: facts, sentenceEnds: ends, paragraphStarts: starts,
-      mentionOfToken: mentionOfToken, mentions: mentions, units: UnitMemo(tokens))
+      mentionOfToken: mentionOfToken, mentions: mentions)
   }
 
   /// К.-М. and U.S. before a name: the full stop is theirs.

@@ -98,6 +98,8 @@ struct Traits: OptionSet {
   static let coordinator = Traits(rawValue: 1 << 58)
   /// As X put it.
   static let manner = Traits(rawValue: 1 << 59)
+  /// Nothing has been said yet: if.
+  static let condition = Traits(rawValue: 1 << 60)
 
   static let terminators: Traits = [.stop, .question, .exclamation, .ellipsis]
   static let function: Traits = [

@@ -86,7 +86,7 @@ enum QuotationsEvaluation: Evaluation {
       let mentions = analysed.map { bench.finder.mentions(in: $0) }
       for index in analysed.indices { _ = bench.extractor.extract(analysed[index], mentions: mentions[index], forms: bench.forms) }
       let start = DispatchTime.now()
-      let rounds = 5
+      let rounds = 30
       var found = 0
       for _ in 0..<rounds {
         for index in analysed.indices {
