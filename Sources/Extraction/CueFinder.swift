@@ -23,6 +23,7 @@ struct CueFinder {
       token = tokens.upperBound
       if entry.kind == .none { continue }
       if case .verb(let verbClass) = entry.kind {
+        if passage.has(tokens.lowerBound, .participle) { continue }
         if isNoun(tokens, entry) || isName(tokens, entry) { continue }
         if verbClass == .thought, passage.has(tokens.lowerBound, .preposition) { continue }
       }

@@ -73,6 +73,8 @@ struct LexiconBuilder {
       case "adverb": endings.append((ending, .adverb))
       case "feminine": endings.append((ending, .feminine))
       case "masculine": endings.append((ending, .masculine))
+      case "dative": endings.append((ending, .dative))
+      case "participle": endings.append((ending, .participle))
       case "finite": endings.append((ending, .finite))
       case "plural": endings.append((ending, .plural))
       case "agentless": agentlessEndings.append(ending)
@@ -124,6 +126,7 @@ struct LexiconBuilder {
       case "coordinator": trait = .coordinator
       case "manner": trait = .manner
       case "condition": trait = .condition
+      case "words": trait = .wordsNoun
       default:
         throw .badLine(file: row.file, line: row.line, expected: "a class of clause-words.tsv in locales/README.md", found: row.cells[1])
       }

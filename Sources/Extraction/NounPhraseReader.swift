@@ -19,6 +19,8 @@ struct NounPhraseReader {
 
   private func decideUnit(_ token: Int) -> Unit {
     let facts = passage[token]
+    if facts.isInitial, passage.has(token + 1, .stop), passage.isJoinedToNext(token) { return .name }
+    if facts.has(.wordsNoun), !passage.lexicon.hasArticles { return .none }
     if facts.has([.word, .number]) == false {
       if passage.isInnerHyphen(token) { return .glue }
       if facts.has(.stop), isInitial(token - 1), passage.isJoinedToPrevious(token) { return .glue }
@@ -281,6 +283,8 @@ struct NounPhraseReader {
         guard let close = closing(place, before: end) else { return fallback }
         if fallback == nil { fallback = NounPhrase(tokens: place..<(close + 1), anchor: .name) }
         place = close + 1
+      case .none where facts.has(.auxiliary) && place == start && !passage.lexicon.hasArticles:
+        place += 1
       case .link, .none:
         guard facts.has([.preposition, .link]), !passage.lexicon.hasArticles else { return fallback }
         // A prepositional phrase before the subject: сказал в интервью X министр Y.
@@ -328,6 +332,7 @@ struct NounPhraseReader {
         let role = passage.role(at: place, before: end)
         if sawName, !passage.lexicon.isVerbLast, !passage.lexicon.hasArticles { break reading }
         if sawName, passage.lexicon.hasArticles, place > start, passage.has(place - 1, .possessive) == false, !sawCommon, !passage.has(start, .determiner) { break reading }
+        if sawName, role?.role.kind == .qualifier { break reading }
         if let role, place > start, passage.lexicon.isVerbLast, !role.role.isFirstForm, passage.has(role.end - 1, [.oblique, .genitive]) { break reading }
         // The agency and whom it quotes are two.
         if let role, role.role.kind == .person, place > start, let before = passage.role(endingAt: place, after: start - 1), before.role.kind == .outlet { break reading }
@@ -364,6 +369,11 @@ struct NounPhraseReader {
         break reading
       case .joiner, .possessor: break reading
       }
+    }
+    // Чиновник, пожелавший остаться неназванным: the aside is all the name he has.
+    if !sawName, !passage.lexicon.hasArticles, place + 1 < end, passage.has(place, .comma), passage.has(place + 1, .participle), place > start {
+      place += 1
+      while place < end, !passage.has(place, Traits.marks) { place += 1 }
     }
     while place > start, [.link, .glue].contains(unit(place - 1)), !(unit(place - 1) == .glue && passage.has(place - 1, .stop)) { place -= 1 }
     guard place > start else { return nil }

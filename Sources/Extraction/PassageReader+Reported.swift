@@ -276,6 +276,7 @@ extension PassageReader {
   /// An auxiliary close to the start and outside any aside, or a pronoun that is a subject.
   private func hasEvidence(_ start: Int, _ end: Int) -> Bool {
     if let pronoun = passage.pronoun(start), pronoun.isNominative, !passage.has(start, .determiner) { return true }
+    if passage.has(start, .auxiliary), passage.has(start, .converb) { return true }
     var place = start
     while place < min(end, start + 12) {
       let facts = passage[place]
@@ -381,7 +382,7 @@ extension PassageReader {
       || cue.verbClass == .order || spans[index].tokens.lowerBound - cue.tokens.upperBound <= 6 && spans[index].inner.count >= 3
     // Calls the sum a “debt”: a single word behind an article is a label.
     let isNaming = cue.verbClass == .call && passage.lexicon.hasArticles && spans[index].tokens.lowerBound > cue.tokens.upperBound
-      && !passage.has(spans[index].tokens.lowerBound - 1, .determiner)
+      && spans[index].tokens.lowerBound - cue.tokens.upperBound <= 2 && !passage.has(spans[index].tokens.lowerBound - 1, .determiner)
     guard mayName, spans[index].inner.count >= 2 || isNaming else { return }
     let gap = cue.tokens.upperBound..<spans[index].tokens.lowerBound
     if cues.contains(where: { gap.contains($0.tokens.lowerBound) && $0.verbClass != nil }) { return }

@@ -125,6 +125,7 @@ extension PassageReader {
       if role.role.isFirstForm { return false }
       return passage.has(last, [.oblique, .genitive])
     }
+    if passage.isInnerHyphen(last - 1) { return true }
     if let mention = passage.mention(at: last), mention.tokens.upperBound == end, passage.has(last, [.oblique]), !passage.has(last, .genitive) {
       return passage.has(last - 1, .hyphen)
     }
@@ -288,7 +289,9 @@ extension PassageReader {
     if let index = span(at: limit - 1), spans[index].tokens.upperBound == limit {
       guard takenBy[index] == -1, !isShownText(index) else { return }
       speakers = verbLastSubject(from: start, to: spans[index].tokens.lowerBound)
-      if cue.verbClass == .call || true, let subject = speakers.last, subject.tokens.upperBound < spans[index].tokens.lowerBound, cue.verbClass != .call {
+      // Тұрғындарға «…» деп: whom it is told to is no part of it.
+      let isTold = passage.has(spans[index].tokens.lowerBound - 1, .dative)
+      if !isTold, let subject = speakers.last, subject.tokens.upperBound < spans[index].tokens.lowerBound, cue.verbClass != .call {
         contentStart = subject.tokens.upperBound
         finishVerbLast(cueIndex, skipFront(contentStart, limit)..<limit, speakers, start, end, .dep)
         return

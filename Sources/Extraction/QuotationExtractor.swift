@@ -39,7 +39,7 @@ package final class QuotationExtractor {
       paragraph += count
       let spans = SpanSplitter(passage: passage).split(pairing.spans, in: passage.tokens)
       let introduces = passage.has(passage.tokens.upperBound - 1, .colon)
-      guard !spans.isEmpty || introduces || passage.facts.contains(where: { $0.has(.startsCue) }) else {
+      guard !spans.isEmpty || introduces || passage.facts.contains(where: { $0.has([.startsCue, .colon]) }) else {
         resolver.note(passage)
         last = nil
         continue

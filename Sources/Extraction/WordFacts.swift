@@ -100,6 +100,12 @@ struct Traits: OptionSet {
   static let manner = Traits(rawValue: 1 << 59)
   /// Nothing has been said yet: if.
   static let condition = Traits(rawValue: 1 << 60)
+  /// Whom something is told: in the dative.
+  static let dative = Traits(rawValue: 1 << 61)
+  /// A verb form that stands with a noun: пожелавший.
+  static let participle = Traits(rawValue: 1 << 62)
+  /// Names what is said, and no sayer: слова, комментарий.
+  static let wordsNoun = Traits(rawValue: 1 << 63)
 
   static let terminators: Traits = [.stop, .question, .exclamation, .ellipsis]
   static let function: Traits = [
