@@ -81,6 +81,8 @@ struct MarkPairing {
       if stack.contains(where: { marks.closes(mark, $0.mark) }), !(spaceBefore && !spaceAfter) { return .close }
       return spaceAfter && !spaceBefore ? .close : .open
     }
+    // ”…”: a closing mark that stands where only an opening one can.
+    if !mayOpen, stack.isEmpty, spaceBefore, !spaceAfter, passage.isWord(token + 1) { return .open }
     return mayOpen ? .open : .close
   }
 

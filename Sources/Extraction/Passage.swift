@@ -16,11 +16,13 @@ final class Passage {
   /// The index in `mentions` of the mention that a token belongs to; -1 for none.
   let mentionOfToken: [Int32]
   let mentions: [Mention]
+  /// Whom the mentions name.
+  let entities: [Entity]
   let units: UnitMemo
 
   init(
     text: AnalysedText, lexicon: Lexicon, tokens: Range<Int>, facts: [WordFacts], sentenceEnds: [Bool], paragraphStarts: [Bool],
-    mentionOfToken: [Int32], mentions: [Mention]
+    mentionOfToken: [Int32], mentions: [Mention], entities: [Entity]
   ) {
     self.text = text
     self.lexicon = lexicon
@@ -30,6 +32,7 @@ final class Passage {
     self.paragraphStarts = paragraphStarts
     self.mentionOfToken = mentionOfToken
     self.mentions = mentions
+    self.entities = entities
     self.units = UnitMemo(tokens)
   }
 

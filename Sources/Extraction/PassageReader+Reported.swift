@@ -38,6 +38,12 @@ extension PassageReader {
         }
         if passage.lexicon.hasArticles, speakers.isEmpty, content.pattern != .that { return }
         if passage.lexicon.hasArticles, speakers.isEmpty { return }
+        // Это доказывает, что: a bare determiner is nobody.
+        if let first = speakers.first, speakers.count == 1, first.anchor != .name, first.tokens.allSatisfy({ passage.has($0, .determiner) }),
+          passage.pronoun(first.tokens.lowerBound).map({ $0.isIndefinite && !$0.isPlural }) ?? !first.tokens.contains(where: { passage.has($0, .capitalised) && !phrases.startsSentence($0) })
+        {
+          return
+        }
         if let pronoun = speakers.last?.pronoun, !isSayer(pronoun, cue) { return }
         if content.pattern != .that, isInsideQuestion(speakers) { return }
         if let first = speakers.first, passage.has(first.tokens.lowerBound - 1, .condition) { return }
@@ -136,7 +142,7 @@ extension PassageReader {
           return Content(start: place + 1, end: contentEnd(place + 1, end, cueIndex), pattern: .that)
         }
       } else if sawComma, facts.has([.complementizer, .relative]) || facts.has(.conjunction) && isReportingConjunction(place),
-        passage.has(place - 1, .comma), takes.contains(.that) || takes.contains(.whether) || cue.verbClass != .call
+        passage.has(place - 1, .comma), !takes.isDisjoint(with: [.that, .whether, .infinitive])
       {
         return Content(start: place + 1, end: contentEnd(place + 1, end, cueIndex), pattern: .that)
       }
@@ -167,7 +173,7 @@ extension PassageReader {
 
   private func infinitive(_ cueIndex: Int, _ from: Int, _ end: Int) -> Content? {
     let cue = cues[cueIndex]
-    guard cue.takes.contains(.infinitive) else { return nil }
+    guard cue.takes.contains(.infinitive), !(cue.entry.isWeak && cue.verbClass == .thought) else { return nil }
     var place = from
     while place < min(end, from + 9) {
       let facts = passage[place]
@@ -586,6 +592,12 @@ extension PassageReader {
     if let before { from = before }
     while from < contentEnd, passage.has(from, .conjunction), !passage.has(from, [.preposition, .complementizer]) { from += 1 }
     guard contentEnd > from, !findings.contains(where: { $0.tokens.overlaps(from..<contentEnd) && $0.kind != .direct }) else { return }
+    // «…», — сказал X, как сообщает Y: what stands before is attributed already, and Y passes it on.
+    if let used = cueIndices(in: from..<contentEnd).last(where: { cues[$0].isUsed }), let index = findings.lastIndex(where: { $0.cue == cues[used].tokens }) {
+      if speakerList.allSatisfy({ $0.anchor <= .role }), findings[index].via.isEmpty { findings[index].via = speakerList }
+      cues[cueIndex].isUsed = true
+      return
+    }
     let hasCommas = passage.has(border - 1, .comma)
     cues[cueIndex].isUsed = true
     addReported(from..<contentEnd, speakerList, cue.tokens, via, .accordingTo)

@@ -1,3 +1,5 @@
+import Names
+
 // Reported speech in languages whose verb stands behind what is reported.
 extension PassageReader {
   func readReportedBefore() {
@@ -46,7 +48,12 @@ extension PassageReader {
         begin = place
         continue
       }
-      if isNameHere(place) || passage.role(at: place, before: end) != nil {
+      if isNameHere(place) || passage.role(at: place, before: end).map({ $0.role.kind != .qualifier }) ?? false {
+        // A place is where it happened, unless the sentence begins with it.
+        if place > start, let mention = passage.mention(at: place), mention.tokens.lowerBound == place, isPlace(mention) {
+          place = mention.tokens.upperBound
+          continue
+        }
         var last = place
         var stop = chunkEnd(place, end)
         // Roles and names go on until one is no nominative.
@@ -87,6 +94,8 @@ extension PassageReader {
     return !isCaseMarked(token, chunkEnd(token, end))
   }
 
+  private func isPlace(_ mention: Mention) -> Bool { passage.entities[mention.entity].type == .place }
+
   private func labelEnd(_ token: Int, _ end: Int) -> Int? {
     if let role = passage.role(at: token, before: end), role.role.kind == .outlet || role.role.kind == .body { return role.end }
     return passage.hasLabel(at: token, before: end)
@@ -112,7 +121,9 @@ extension PassageReader {
 
   /// A capital that is more than the sentence's first letter.
   private func isNameHere(_ token: Int) -> Bool {
-    guard passage.has(token, .capitalised), !passage.has(token, .time), passage.pronoun(token) == nil else { return false }
+    guard passage.has(token, .capitalised), !passage.has(token, .time), passage.pronoun(token) == nil,
+      !passage.has(token, Traits.function) || passage.mention(at: token) != nil
+    else { return false }
     if !phrases.startsSentence(token) { return true }
     if passage.mention(at: token) != nil { return true }
     return passage.has(token, [.givenName, .masculine, .feminine, .allCapitals]) || passage.has(token + 1, .capitalised)
@@ -167,7 +178,7 @@ extension PassageReader {
         if place == end { return NounPhrase(tokens: token..<end, anchor: .pronoun, pronoun: pronoun) }
         break
       }
-      if facts.has([.time, .conjunction, .postposition, .adverb, .auxiliary, .joiner, .closesClause]) && !facts.has(.capitalised) { break }
+      if facts.has([.time, .conjunction, .postposition, .adverb, .auxiliary, .joiner, .closesClause, .particle]) && !facts.has(.capitalised) { break }
       if phrases.unit(token) == .glue { place = token; continue }
       guard facts.has([.word, .number]) else { break }
       // An oblique or genitive word that is not the last belongs to what went before, unless a role follows.

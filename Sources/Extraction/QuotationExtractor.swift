@@ -6,6 +6,7 @@ package final class QuotationExtractor {
   private let lexicons: [Lexicon]
   private var tables: [WordFactTable]
   private var vocabulary: Vocabulary?
+  private var entities: [Entity] = []
 
   /// Reads the tables of every pack: some tens of milliseconds.
   ///
@@ -23,6 +24,7 @@ package final class QuotationExtractor {
       vocabulary = text.vocabulary
       tables = lexicons.map { WordFactTable(lexicon: $0) }
     }
+    entities = forms.entities
     var quotations: [Quotation] = []
     var scares: [Range<Int>] = []
     var resolver = SpeakerResolver(entities: forms.entities)
@@ -139,7 +141,7 @@ package final class QuotationExtractor {
     }
     return Passage(
       text: text, lexicon: lexicons[pack], tokens: tokens, facts: facts, sentenceEnds: ends, paragraphStarts: starts,
-      mentionOfToken: mentionOfToken, mentions: mentions)
+      mentionOfToken: mentionOfToken, mentions: mentions, entities: entities)
   }
 
   /// К.-М. and U.S. before a name: the full stop is theirs.
