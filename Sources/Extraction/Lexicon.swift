@@ -68,7 +68,8 @@ final class Lexicon {
   }
 
   static func key(_ folded: String) -> String {
-    folded.utf8.contains(0xE2) ? String(String.UnicodeScalarView(folded.unicodeScalars.map { $0 == "\u{2019}" ? "'" : $0 })) : folded
+    folded.utf8.contains(0xE2)
+      ? String(String.UnicodeScalarView(folded.unicodeScalars.map { $0 == "\u{2019}" ? "'" : $0 })) : folded
   }
 
   /// A verb form that takes what is said right before it: дейді, деседі.
@@ -90,7 +91,9 @@ final class Lexicon {
       if word.isCased, word.isCapitalised { facts.traits.insert(.capitalised) }
       if word.isAllCapitals { facts.traits.insert(.allCapitals) }
       addEndings(of: key, to: &facts.traits)
-      facts.isInitial = word.isCapitalised && (word.form.unicodeScalars.count == 1 || word.form.unicodeScalars.count <= 5 && word.form.contains("."))
+      facts.isInitial =
+        word.isCapitalised
+        && (word.form.unicodeScalars.count == 1 || word.form.unicodeScalars.count <= 5 && word.form.contains("."))
     }
     if let traits = classTraits[key] { facts.traits.formUnion(traits) }
     if let lexeme = lexemes[key] {
@@ -104,7 +107,10 @@ final class Lexicon {
 
   private func addEndings(of key: String, to traits: inout Traits) {
     let length = key.utf8.count
-    for (ending, trait) in endings where (length > ending.utf8.count + 1 || length == ending.utf8.count && trait == .clauseEnd) && Self.ends(key, ending) {
+    for (ending, trait) in endings
+    where (length > ending.utf8.count + 1 || length == ending.utf8.count && trait == .clauseEnd)
+      && Self.ends(key, ending)
+    {
       // A word of the closed classes is not what its ending says.
       if trait == .adverb, traits.contains(.capitalised) || length < 6 { continue }
       traits.formUnion(trait)

@@ -79,7 +79,9 @@ struct LexiconBuilder {
       case "plural": endings.append((ending, .plural))
       case "agentless": agentlessEndings.append(ending)
       default:
-        throw .badLine(file: row.file, line: row.line, expected: "a class of word-endings.tsv in locales/README.md", found: row.cells[1])
+        throw .badLine(
+          file: row.file, line: row.line, expected: "a class of word-endings.tsv in locales/README.md",
+          found: row.cells[1])
       }
     }
   }
@@ -128,7 +130,9 @@ struct LexiconBuilder {
       case "condition": trait = .condition
       case "words": trait = .wordsNoun
       default:
-        throw .badLine(file: row.file, line: row.line, expected: "a class of clause-words.tsv in locales/README.md", found: row.cells[1])
+        throw .badLine(
+          file: row.file, line: row.line, expected: "a class of clause-words.tsv in locales/README.md",
+          found: row.cells[1])
       }
       add(trait, to: row.cells[0])
     }
@@ -152,7 +156,8 @@ struct LexiconBuilder {
       pronounOfWord[key] = UInt8(pronouns.count)
       pronouns.append(
         Pronoun(
-          person: person, isPlural: row.cells[2] == "plural", isIndefinite: isIndefinite, gender: Pronoun.Gender(rawValue: row.cells[3]),
+          person: person, isPlural: row.cells[2] == "plural", isIndefinite: isIndefinite,
+          gender: Pronoun.Gender(rawValue: row.cells[3]),
           isNominative: form == "nominative", isGenitive: form == "genitive", isOblique: isOblique))
     }
   }
@@ -177,7 +182,8 @@ struct LexiconBuilder {
       case "weak": weak.insert(row.cells[0])
       case "noun": nouns.insert(row.cells[0])
       case "plain": plain.insert(row.cells[0])
-      default: throw .badLine(file: row.file, line: row.line, expected: "addressee, weak, noun or plain", found: row.cells[1])
+      default:
+        throw .badLine(file: row.file, line: row.line, expected: "addressee, weak, noun or plain", found: row.cells[1])
       }
     }
     for row in try pack.tableIfPresent("reporting-verbs.tsv", columns: 4) {
@@ -220,7 +226,8 @@ struct LexiconBuilder {
       entry.isGenitive = row.cells[3] == "genitive"
       entry.takes = [.direct, .that]
       if let last = phrase.split(separator: " ").last, phrase.contains(" ") {
-        entry.endsInComplementizer = classTraits[Lexicon.key(Word.term(of: String(last)))]?.contains(.complementizer) ?? false
+        entry.endsInComplementizer =
+          classTraits[Lexicon.key(Word.term(of: String(last)))]?.contains(.complementizer) ?? false
       }
       addCue(phrase, entry)
     }

@@ -33,7 +33,8 @@ struct MarkPairing {
       guard passage.has(token, .quotationMark) else { continue }
       let mark = passage.mark(token)
       // Each paragraph of one quotation opens again; only the last closes.
-      if paragraphStart, let first = stack.first, first.mark == mark, !marks.isNeutral(mark) || token > range.lowerBound {
+      if paragraphStart, let first = stack.first, first.mark == mark, !marks.isNeutral(mark) || token > range.lowerBound
+      {
         stack.removeSubrange(1...)
         continue
       }
@@ -64,14 +65,19 @@ struct MarkPairing {
   private func turn(of mark: Unicode.Scalar, at token: Int, _ stack: [Open]) -> Turn {
     let marks = passage.lexicon.marks
     let spaceBefore = token == range.lowerBound || !passage.isJoinedToPrevious(token) || passage.startsParagraph(token)
-    let spaceAfter = token + 1 == range.upperBound || !passage.isJoinedToNext(token) || passage.startsParagraph(token + 1)
-    if marks.isSingle(mark) { return turnOfSingle(mark, at: token, stack, spaceBefore: spaceBefore, spaceAfter: spaceAfter) }
+    let spaceAfter =
+      token + 1 == range.upperBound || !passage.isJoinedToNext(token) || passage.startsParagraph(token + 1)
+    if marks.isSingle(mark) {
+      return turnOfSingle(mark, at: token, stack, spaceBefore: spaceBefore, spaceAfter: spaceAfter)
+    }
     if marks.isNeutral(mark) {
       let isOpen = stack.contains { $0.mark == mark }
-      if spaceBefore && !spaceAfter { return isOpen && closesEarlier(token) ? .close : .open }
-      if spaceAfter && !spaceBefore { return isOpen || !marks.opens(mark) ? .close : .close }
+      if spaceBefore && !spaceAfter { return .open }
+      if spaceAfter && !spaceBefore { return .close }
       let opensAfter = passage.has(token - 1, [.opensBracket, .dash, .colon, .quotationMark])
-      if !spaceAfter, !spaceBefore { return isOpen ? .close : (opensAfter || passage.isWord(token + 1) ? .open : .close) }
+      if !spaceAfter, !spaceBefore {
+        return isOpen ? .close : (opensAfter || passage.isWord(token + 1) ? .open : .close)
+      }
       return isOpen ? .close : .open
     }
     let mayClose = marks.closes(mark)
@@ -86,9 +92,6 @@ struct MarkPairing {
     return mayOpen ? .open : .close
   }
 
-  /// A typed mark with a space on the wrong side still closes when its partner would otherwise be far away.
-  private func closesEarlier(_ token: Int) -> Bool { false }
-
   private func turnOfSingle(
     _ mark: Unicode.Scalar, at token: Int, _ stack: [Open], spaceBefore: Bool, spaceAfter: Bool
   ) -> Turn {
@@ -97,12 +100,16 @@ struct MarkPairing {
     if mark == "\u{2018}" { return spaceAfter ? .neither : .open }
     if isOpen, closesSingle(token, spaceBefore: spaceBefore, spaceAfter: spaceAfter) {
       // An apostrophe that ends a plural stands before a small letter, and the true partner comes later.
-      if !passage.has(token - 1, Traits.terminators.union(.comma)), spaceAfter, passage.has(token + 1, .word), hasLaterPartner(token) {
+      if !passage.has(token - 1, Traits.terminators.union(.comma)), spaceAfter, passage.has(token + 1, .word),
+        hasLaterPartner(token)
+      {
         return .neither
       }
       return .close
     }
-    if mark == "'", !isOpen, spaceBefore, !spaceAfter, passage.isWord(token + 1), hasLaterPartner(token) { return .open }
+    if mark == "'", !isOpen, spaceBefore, !spaceAfter, passage.isWord(token + 1), hasLaterPartner(token) {
+      return .open
+    }
     return .neither
   }
 

@@ -21,7 +21,8 @@ final class Passage {
   let units: UnitMemo
 
   init(
-    text: AnalysedText, lexicon: Lexicon, tokens: Range<Int>, facts: [WordFacts], sentenceEnds: [Bool], paragraphStarts: [Bool],
+    text: AnalysedText, lexicon: Lexicon, tokens: Range<Int>, facts: [WordFacts], sentenceEnds: [Bool],
+    paragraphStarts: [Bool],
     mentionOfToken: [Int32], mentions: [Mention], entities: [Entity]
   ) {
     self.text = text

@@ -14,7 +14,8 @@ final class PassageReader {
   /// The paragraph before ended with a colon: its cue, when it has one, is that of what follows.
   let introduction: (isThere: Bool, cue: Range<Int>?)
 
-  init(_ passage: Passage, spans: [Span], speakersBefore: [NounPhrase], introduction: (isThere: Bool, cue: Range<Int>?)) {
+  init(_ passage: Passage, spans: [Span], speakersBefore: [NounPhrase], introduction: (isThere: Bool, cue: Range<Int>?))
+  {
     self.introduction = introduction
     self.passage = passage
     self.phrases = NounPhraseReader(passage: passage)
@@ -43,7 +44,9 @@ final class PassageReader {
       guard token >= start else { continue }
       // Cues never reach over a mark or a paragraph's end.
       var end = token
-      while end < passage.tokens.upperBound, span(at: end) == nil, end == token || !passage.startsParagraph(end) { end += 1 }
+      while end < passage.tokens.upperBound, span(at: end) == nil, end == token || !passage.startsParagraph(end) {
+        end += 1
+      }
       cues += finder.cues(in: token..<end)
       start = end
     }
@@ -83,7 +86,12 @@ final class PassageReader {
       if let index = span(at: place) {
         let end = spans[index].tokens.upperBound
         if isSpoken(index) { return place }
-        if endsThought(spans[index]), end >= passage.tokens.upperBound || passage.startsParagraph(end) || passage.has(end, .capitalised) && !passage.isDash(end) { return end }
+        if endsThought(spans[index]),
+          end >= passage.tokens.upperBound || passage.startsParagraph(end)
+            || passage.has(end, .capitalised) && !passage.isDash(end)
+        {
+          return end
+        }
         place = end
         continue
       }
@@ -150,7 +158,10 @@ final class PassageReader {
     while end > start, isBetweenSubjectAndVerb(end - 1) { end -= 1 }
     guard end > start else { return [] }
     // Кашеваров в эфире «Сарыарка-24» заявил: the place is no subject.
-    if let place = cues.last(where: { $0.phraseClass == .place && $0.entry.side == .after && $0.tokens.upperBound <= end && end - $0.tokens.upperBound <= 7 && $0.tokens.lowerBound > start }) {
+    if let place = cues.last(where: {
+      $0.phraseClass == .place && $0.entry.side == .after && $0.tokens.upperBound <= end
+        && end - $0.tokens.upperBound <= 7 && $0.tokens.lowerBound > start
+    }) {
       let found = phrases.phrases(endingAt: place.tokens.lowerBound, from: start)
       if let last = found.last, last.anchor <= .pronoun { return found }
     }
@@ -160,12 +171,14 @@ final class PassageReader {
         if passage.has(place, .comma) {
           let found = phrases.phrases(endingAt: place, from: start)
           // A member of Parliament, Margaret Hodge, asked: the aside is the name.
-          if let name = phrases.describe((place + 1)..<(end - 1)), name.anchor == .name, name.tokens.allSatisfy({ phrases.unit($0) == .name || phrases.unit($0) == .glue }),
+          if let name = phrases.describe((place + 1)..<(end - 1)), name.anchor == .name,
+            name.tokens.allSatisfy({ phrases.unit($0) == .name || phrases.unit($0) == .glue }),
             let role = found.last, role.anchor != .name || role.role != nil
           {
             return [NounPhrase(tokens: name.tokens, anchor: .name, role: role.role)]
           }
-          if let last = found.last, last.anchor <= .role || passage.lexicon.hasArticles && startsWithDeterminer(last), last.tokens.upperBound == place,
+          if let last = found.last, last.anchor <= .role || passage.lexicon.hasArticles && startsWithDeterminer(last),
+            last.tokens.upperBound == place,
             !isAside(last.tokens.lowerBound, after: start)
           {
             return found
@@ -178,7 +191,11 @@ final class PassageReader {
     }
     if passage.has(end - 1, .joiner) {
       // Said A and called on B: the speaker goes on.
-      if let last = findings.last(where: { $0.cue.map { $0.lowerBound >= start && $0.lowerBound < cue } ?? false }), !last.speakers.isEmpty { return last.speakers }
+      if let last = findings.last(where: { $0.cue.map { $0.lowerBound >= start && $0.lowerBound < cue } ?? false }),
+        !last.speakers.isEmpty
+      {
+        return last.speakers
+      }
       return clauseSubject(from: start, to: end - 1).filter { $0.anchor != .common || startsWithDeterminer($0) }
     }
     if passage.has(end - 1, .infinitiveSign), passage.lexicon.hasArticles {
@@ -191,11 +208,15 @@ final class PassageReader {
     }
     if let index = span(at: end - 1) {
       let found = subjectWithMarkedName(endingAt: end, from: start)
-      if found.isEmpty, !passage.lexicon.hasArticles, spans[index].tokens.lowerBound > start { return subject(before: spans[index].tokens.lowerBound, from: start) }
+      if found.isEmpty, !passage.lexicon.hasArticles, spans[index].tokens.lowerBound > start {
+        return subject(before: spans[index].tokens.lowerBound, from: start)
+      }
       return found
     }
     let found = phrases.phrases(endingAt: end, from: start)
-    if !passage.lexicon.hasArticles, let first = found.first, first.tokens.lowerBound - 1 > start, passage.has(first.tokens.lowerBound - 1, .preposition) {
+    if !passage.lexicon.hasArticles, let first = found.first, first.tokens.lowerBound - 1 > start,
+      passage.has(first.tokens.lowerBound - 1, .preposition)
+    {
       // Я на заседании комиссии сказал: the subject stands before the place.
       let before = subject(before: first.tokens.lowerBound - 1, from: start)
       if let last = before.last, last.anchor <= .pronoun { return before }
@@ -210,9 +231,12 @@ final class PassageReader {
     takenBy[index] = -2
     var tokens = spans[index].tokens
     guard before > start, [.role, .common, .name].contains(phrases.unit(before - 1)) else {
-      return isNameLike(spans[index]) && !passage.lexicon.hasArticles ? [NounPhrase(tokens: spans[index].tokens, anchor: .name, role: nil)] : []
+      return isNameLike(spans[index]) && !passage.lexicon.hasArticles
+        ? [NounPhrase(tokens: spans[index].tokens, anchor: .name, role: nil)] : []
     }
-    if before > start, [.role, .common, .name].contains(phrases.unit(before - 1)), let head = phrases.phrases(endingAt: before, from: start).last {
+    if before > start, [.role, .common, .name].contains(phrases.unit(before - 1)),
+      let head = phrases.phrases(endingAt: before, from: start).last
+    {
       tokens = head.tokens.lowerBound..<end
       return [NounPhrase(tokens: tokens, anchor: .name, role: head.role)]
     }
@@ -233,7 +257,9 @@ final class PassageReader {
     if facts.has([.preposition, .link]), passage.has(token + 1, .time) { return true }
     if facts.has(.relative) || facts.has(.joiner) { return false }
     if facts.has(.capitalised), !phrases.startsSentence(token) { return false }
-    if let pronoun = passage.pronoun(token) { return pronoun.isOblique && !pronoun.isNominative && !facts.has(.determiner) && !passage.lexicon.hasArticles }
+    if let pronoun = passage.pronoun(token) {
+      return pronoun.isOblique && !pronoun.isNominative && !facts.has(.determiner) && !passage.lexicon.hasArticles
+    }
     return facts.has([.adverb, .auxiliary, .particle, .negation]) && !facts.has([.preposition, .conjunction])
   }
 
@@ -263,7 +289,9 @@ final class PassageReader {
     guard !spans.isEmpty else { return }
     for phrase in finding.speakers + finding.via {
       for token in phrase.tokens where passage.tokens.contains(token) {
-        if let index = span(at: token), takenBy[index] == -1, !finding.tokens.overlaps(spans[index].tokens) { takenBy[index] = -2 }
+        if let index = span(at: token), takenBy[index] == -1, !finding.tokens.overlaps(spans[index].tokens) {
+          takenBy[index] = -2
+        }
       }
     }
   }

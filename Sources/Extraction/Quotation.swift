@@ -13,7 +13,8 @@ package struct Quotation: Sendable, Equatable {
   package let confidence: Double
 
   package init(
-    kind: QuotationKind, byteRange: Range<Int>, speakers: [Speaker], cue: Range<Int>?, via: [Speaker] = [], confidence: Double
+    kind: QuotationKind, byteRange: Range<Int>, speakers: [Speaker], cue: Range<Int>?, via: [Speaker] = [],
+    confidence: Double
   ) {
     self.kind = kind
     self.byteRange = byteRange
@@ -21,18 +22,5 @@ package struct Quotation: Sendable, Equatable {
     self.cue = cue
     self.via = via
     self.confidence = confidence
-  }
-}
-
-/// What the marks and cues of one article are.
-package struct Extract: Sendable, Equatable {
-  /// In the order of their first bytes.
-  package let quotations: [Quotation]
-  /// Words in marks that nobody is quoted as saying, with their marks.
-  package let scareQuotes: [Range<Int>]
-
-  package init(quotations: [Quotation], scareQuotes: [Range<Int>]) {
-    self.quotations = quotations
-    self.scareQuotes = scareQuotes
   }
 }

@@ -113,7 +113,8 @@ struct Traits: OptionSet {
     .particle,
   ]
   static let marks: Traits = [
-    .comma, .stop, .question, .exclamation, .ellipsis, .colon, .semicolon, .dash, .hyphen, .opensBracket, .closesBracket,
+    .comma, .stop, .question, .exclamation, .ellipsis, .colon, .semicolon, .dash, .hyphen, .opensBracket,
+    .closesBracket,
     .quotationMark,
   ]
 }

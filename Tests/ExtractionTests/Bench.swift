@@ -48,7 +48,10 @@ final class Bench {
     }.sorted()
     if found != expected { return "found \(found), expected \(expected)" }
     for quotation in extract.quotations {
-      guard let content = example.tags(["direct", "indirect", "mixed"]).first(where: { $0.byteRange == quotation.byteRange }) else { continue }
+      guard
+        let content = example.tags(["direct", "indirect", "mixed"]).first(where: { $0.byteRange == quotation.byteRange }
+        )
+      else { continue }
       let cues = example.tags(["cue"], number: content.number)
       if !cues.isEmpty, !cues.contains(where: { tag in quotation.cue.map { tag.byteRange.overlaps($0) } ?? false }) {
         return "cue \(quotation.cue.map(text) ?? "none"), expected \(cues.map { text($0.byteRange) })"

@@ -19,10 +19,14 @@ struct BrokenMarksTests {
     let bench = try Bench()
     let file = try String(contentsOfFile: "\(Bench.locales)/\(language)/examples/quotations.txt", encoding: .utf8)
     let texts = MarkedExample.read(file).map { String(decoding: $0.text, as: UTF8.self) }
-    let marks: [Unicode.Scalar] = ["“", "”", "«", "»", "\"", "'", "’", "‘", "„", "—", "-", ":", ",", ".", "?", "(", "\n"]
+    let marks: [Unicode.Scalar] = [
+      "“", "”", "«", "»", "\"", "'", "’", "‘", "„", "—", "-", ":", ",", ".", "?", "(", "\n",
+    ]
     var dice = Dice(state: 7)
     for round in 0..<600 {
-      var scalars = Array((texts[dice.roll(texts.count)] + (dice.roll(2) == 0 ? " " : "\n") + texts[dice.roll(texts.count)]).unicodeScalars)
+      var scalars = Array(
+        (texts[dice.roll(texts.count)] + (dice.roll(2) == 0 ? " " : "\n") + texts[dice.roll(texts.count)])
+          .unicodeScalars)
       for _ in 0..<(1 + dice.roll(6)) {
         let place = dice.roll(scalars.count)
         switch dice.roll(3) {

@@ -10,7 +10,9 @@ struct ExtractionTests {
     let difference = bench.difference(example, language)
     #expect(difference == nil, "\(difference ?? "")")
     if let via {
-      let found = bench.extract(example.text, language).quotations.flatMap(\.via).map { String(decoding: example.text[$0.byteRange], as: UTF8.self) }
+      let found = bench.extract(example.text, language).quotations.flatMap(\.via).map {
+        String(decoding: example.text[$0.byteRange], as: UTF8.self)
+      }
       #expect(found == via)
     }
   }
@@ -18,7 +20,8 @@ struct ExtractionTests {
   @Test func relayIsVia() throws {
 
     try check(
-      "Karatal News reported, {cue:citing} {speaker:sources in the harbour office}, that {indirect:the strike had failed}.", "en",
+      "Karatal News reported, {cue:citing} {speaker:sources in the harbour office}, that {indirect:the strike had failed}.",
+      "en",
       via: ["Karatal News"])
     try check("{direct:«Порт закрыт»}, — {cue:приводит} агентство слова {speaker:Куланова}.", "ru", via: ["агентство"])
   }
@@ -28,7 +31,9 @@ struct ExtractionTests {
   }
 
   @Test func apposition() throws {
-    try check("A member of the council, {speaker:Margaret Tansley}, {cue:asked} {indirect:if the bridge could be closed}.", "en")
+    try check(
+      "A member of the council, {speaker:Margaret Tansley}, {cue:asked} {indirect:if the bridge could be closed}.", "en"
+    )
   }
 
   @Test func nothingWasSaid() throws {
@@ -39,7 +44,10 @@ struct ExtractionTests {
 
   @Test func labelsAreScareQuotes() throws {
     let bench = try Bench()
-    for text in ["Posters reading “No war!” hung there.", "The so-called “brother nation” objected.", "It owes a “debt” to nobody."] {
+    for text in [
+      "Posters reading “No war!” hung there.", "The so-called “brother nation” objected.",
+      "It owes a “debt” to nobody.",
+    ] {
       let extract = bench.extract(Array(text.utf8), "en")
       #expect(extract.quotations.isEmpty)
       #expect(extract.scareQuotes.count == 1)
@@ -61,11 +69,14 @@ struct ExtractionTests {
   @Test func entityOfSpeaker() throws {
     let bench = try Bench()
     for (text, language) in [
-      ("“We will wait,” Tokayev said.", "en"), ("«Мы подождём», — сказал Токаев.", "ru"), ("«Біз күтеміз», – деді Тоқаев.", "kk"),
+      ("“We will wait,” Tokayev said.", "en"), ("«Мы подождём», — сказал Токаев.", "ru"),
+      ("«Біз күтеміз», – деді Тоқаев.", "kk"),
     ] {
       let quotation = try #require(bench.extract(Array(text.utf8), language).quotations.first)
       let entity = try #require(quotation.speakers.first?.entity)
-      #expect(bench.forms.entities[entity].id == "Q12770" || bench.forms.entities[entity].names.contains { $0.text.contains("Tokayev") })
+      #expect(
+        bench.forms.entities[entity].id == "Q12770"
+          || bench.forms.entities[entity].names.contains { $0.text.contains("Tokayev") })
     }
   }
 }

@@ -12,7 +12,9 @@ enum QuotationsEvaluation: Evaluation {
     for language in ["en", "ru", "kk"] where only == nil || only == language || only == "examples" {
       try examples(bench, locales: locales, language: language)
     }
-    if only == nil || only == "polnear" { try gold(bench, path: shared + "/data/quotes/en-polnear.jsonl", language: "en") }
+    if only == nil || only == "polnear" {
+      try gold(bench, path: shared + "/data/quotes/en-polnear.jsonl", language: "en")
+    }
     if only == nil || only == "adaq" { try gold(bench, path: shared + "/data/quotes/ru-adaq.jsonl", language: "ru") }
     if only == nil || only == "article" { try article(bench, shared: shared) }
     if let only, only.hasPrefix("articles:") { try read(bench, shared: shared, language: String(only.dropFirst(9))) }
@@ -48,7 +50,8 @@ enum QuotationsEvaluation: Evaluation {
     lines.append("   - " + example.tags.map { "\($0.name): \(text($0.byteRange))" }.joined(separator: " | "))
     for quotation in extract.quotations {
       lines.append(
-        "   + \(quotation.kind): \(text(quotation.byteRange)) | by \(quotation.speakers.map { text($0.byteRange) }) | cue \(quotation.cue.map(text) ?? "-") | via \(quotation.via.map { text($0.byteRange) })")
+        "   + \(quotation.kind): \(text(quotation.byteRange)) | by \(quotation.speakers.map { text($0.byteRange) }) | cue \(quotation.cue.map(text) ?? "-") | via \(quotation.via.map { text($0.byteRange) })"
+      )
     }
     for scare in extract.scareQuotes { lines.append("   + scare: \(text(scare))") }
     return lines.joined(separator: "\n")
@@ -70,11 +73,14 @@ enum QuotationsEvaluation: Evaluation {
   }
 
   private static func article(_ bench: ExtractionBench, shared: String) throws {
-    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: shared + "/data/articles/kazakh-russian-relations.txt")))
+    let bytes = Array(
+      try Data(contentsOf: URL(fileURLWithPath: shared + "/data/articles/kazakh-russian-relations.txt")))
     let extract = bench.extract(bytes, language: "en")
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
     for quotation in extract.quotations {
-      print("\(quotation.kind) «\(text(quotation.byteRange))» by \(quotation.speakers.map { text($0.byteRange) }) cue «\(quotation.cue.map(text) ?? "-")» via \(quotation.via.map { text($0.byteRange) }) \(quotation.confidence)")
+      print(
+        "\(quotation.kind) «\(text(quotation.byteRange))» by \(quotation.speakers.map { text($0.byteRange) }) cue «\(quotation.cue.map(text) ?? "-")» via \(quotation.via.map { text($0.byteRange) }) \(quotation.confidence)"
+      )
     }
     for scare in extract.scareQuotes { print("scare \(text(scare))") }
   }
@@ -85,9 +91,13 @@ enum QuotationsEvaluation: Evaluation {
       guard let article = object["text"] as? String else { continue }
       let bytes = Array(article.utf8)
       let extract = bench.extract(bytes, language: language)
-      func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self).replacing("\n", with: "⏎") }
+      func text(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self).replacing("\n", with: "⏎")
+      }
       for quotation in extract.quotations {
-        print("\(quotation.kind) «\(text(quotation.byteRange))» by \(quotation.speakers.map { text($0.byteRange) + ($0.antecedent.map { "=" + text($0) } ?? "") }) cue «\(quotation.cue.map(text) ?? "-")» via \(quotation.via.map { text($0.byteRange) }) \(quotation.confidence)")
+        print(
+          "\(quotation.kind) «\(text(quotation.byteRange))» by \(quotation.speakers.map { text($0.byteRange) + ($0.antecedent.map { "=" + text($0) } ?? "") }) cue «\(quotation.cue.map(text) ?? "-")» via \(quotation.via.map { text($0.byteRange) }) \(quotation.confidence)"
+        )
       }
       for scare in extract.scareQuotes {
         let around = max(0, scare.lowerBound - 80)..<min(bytes.count, scare.upperBound + 60)
@@ -98,22 +108,30 @@ enum QuotationsEvaluation: Evaluation {
 
   private static func speed(_ bench: ExtractionBench, shared: String) throws {
     for language in ["en", "ru", "kk"] {
-      let articles = try JSONLines.objects(shared + "/data/articles/\(language).jsonl").compactMap { $0["text"] as? String }
+      let articles = try JSONLines.objects(shared + "/data/articles/\(language).jsonl").compactMap {
+        $0["text"] as? String
+      }
       let texts = articles.map { Array($0.utf8) }
       let analysed = texts.map { bench.analyzer.analyse($0, declared: LanguageTag(language)) }
       let mentions = analysed.map { bench.finder.mentions(in: $0) }
-      for index in analysed.indices { _ = bench.extractor.extract(analysed[index], mentions: mentions[index], forms: bench.forms) }
+      for index in analysed.indices {
+        _ = bench.extractor.extract(analysed[index], mentions: mentions[index], forms: bench.forms)
+      }
       let start = clock()
       let rounds = Int(ProcessInfo.processInfo.environment["DAIEK_ROUNDS"] ?? "10") ?? 10
       var found = 0
       for _ in 0..<rounds {
         for index in analysed.indices {
-          found += bench.extractor.extract(analysed[index], mentions: mentions[index], forms: bench.forms).quotations.count
+          found +=
+            bench.extractor.extract(analysed[index], mentions: mentions[index], forms: bench.forms).quotations.count
         }
       }
       let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
       let bytes = texts.reduce(0) { $0 + $1.count } * rounds
-      print(String(format: "speed %@: extraction alone %.1f MB/s of processor time, %d quotations", language, Double(bytes) / 1e6 / seconds, found / rounds))
+      print(
+        String(
+          format: "speed %@: extraction alone %.1f MB/s of processor time, %d quotations", language,
+          Double(bytes) / 1e6 / seconds, found / rounds))
     }
   }
 }
