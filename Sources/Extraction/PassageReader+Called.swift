@@ -37,7 +37,13 @@ extension PassageReader {
     if passage.lexicon.calledObjectIsInside, !isPassive {
       from = cue.tokens.upperBound
     }
-    let to = spans[index].tokens.upperBound
+    var to = spans[index].tokens.upperBound
+    if passage.lexicon.calledObjectIsInside, !isPassive {
+      // …, as far as its clause goes.
+      let limit = contentEnd(from, end, cueIndex)
+      let comma = (to..<max(to, limit)).first { passage.has($0, .comma) || passage.isDash($0) } ?? limit
+      to = endsWithComma(spans[index]) ? to : max(to, comma)
+    }
     cues[cueIndex].isUsed = true
     takeSpans(
       in: from..<to, by: Finding(kind: .mixed, tokens: from..<to, speakers: speakers, cue: cue.tokens, pattern: .called)
