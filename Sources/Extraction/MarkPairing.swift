@@ -40,7 +40,16 @@ struct MarkPairing {
       }
       switch turn(of: mark, at: token, stack) {
       case .neither: continue
-      case .open: stack.append(Open(token: token, mark: mark))
+      case .open:
+        // “A, X said. “B”: the first was never closed.
+        if let first = stack.first, first.mark == mark,
+          SpanSplitter(passage: passage).missingMark(in: (first.token + 1)..<token) != nil
+        {
+          spans.append(
+            Span(tokens: first.token..<token, inner: (first.token + 1)..<token, pair: spans.count, isComplete: false))
+          stack = []
+        }
+        stack.append(Open(token: token, mark: mark))
       case .close:
         guard let place = stack.lastIndex(where: { marks.closes(mark, $0.mark) }) ?? stack.indices.last else {
           closeWithoutOpener(token)

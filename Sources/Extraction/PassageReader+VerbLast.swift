@@ -109,6 +109,7 @@ extension PassageReader {
     if let index = span(at: limit - 1), spans[index].tokens.upperBound == limit {
       guard takenBy[index] == -1, !isShownText(index) else { return }
       speakers = verbLastSubject(from: start, to: spans[index].tokens.lowerBound)
+      if speakers.isEmpty { speakers = subjectInFront(index, of: cue, or: []) }
       // Тұрғындарға «…» деп: whom it is told to is no part of it.
       let isTold = passage.has(spans[index].tokens.lowerBound - 1, .dative)
       if !isTold, let subject = speakers.last, subject.tokens.upperBound < spans[index].tokens.lowerBound,

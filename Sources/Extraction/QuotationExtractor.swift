@@ -78,6 +78,7 @@ package final class QuotationExtractor {
     // A mark that stays open goes on when the next paragraph opens again or closes what nobody opened.
     while let open = pairing.unclosed, count < Self.longestRun, end < text.paragraphs.count,
       text.paragraphs[end].pack == pack,
+      SpanSplitter(passage: passage).missingMark(in: (open.token + 1)..<passage.tokens.upperBound) == nil,
       continues(open.mark, text.paragraphs[end], text, pack)
     {
       end += 1

@@ -78,6 +78,21 @@ struct SpanSplitter {
     }
   }
 
+  /// Where the author's cue begins in words that a mark opened and none closed: the mark is missing there. Nil when nothing
+  /// in the range looks like one.
+  func missingMark(in range: Range<Int>) -> Int? {
+    let reader = NounPhraseReader(passage: passage)
+    return range.dropFirst().first {
+      passage.has($0, [.comma, .question, .exclamation]) && isCueClause($0 + 1, range.upperBound, reader)
+        && endsThere($0 + 1, range.upperBound)
+    }
+  }
+
+  /// The author's clause is short and nothing follows it in the range.
+  private func endsThere(_ start: Int, _ end: Int) -> Bool {
+    end - start <= 20 && !(start..<(end - 1)).contains { passage.endsSentence($0) }
+  }
+
   /// Without a closing mark: up to the cue that follows a comma, else to the sentence's end.
   private func shortened(_ span: Span) -> Span {
     guard !span.isComplete, span.tokens.upperBound == span.inner.upperBound, !span.isDialogue else { return span }

@@ -66,7 +66,9 @@ struct GoldScore: CustomStringConvertible {
       if best >= 0.5 { byConfidence[bucket, default: (0, 0)].right += 1 }
       let isExact = document.quotes.indices.contains {
         similarity(predictedWords[index], goldWords[$0]) >= 0.999
-          || similarity(predictedWords[index], goldWords[$0].subtracting(Self.complementizer(document.quotes[$0], document))) >= 0.999
+          || similarity(
+            predictedWords[index], goldWords[$0].subtracting(Self.complementizer(document.quotes[$0], document)))
+            >= 0.999
       }
       if isExact { count(prediction.kind) { $0.exactPredicted += 1 } }
       if best < 0.5, misses {
@@ -88,9 +90,13 @@ struct GoldScore: CustomStringConvertible {
       }
       let quotation = predictions[best].quotations[0]
       // Both corpora count the complementizer in; the packs' examples leave it out.
-      let isExact = similarities[best] >= 0.999 || similarity(predictedWords[best], goldWords[index].subtracting(Self.complementizer(quote, document))) >= 0.999
+      let isExact =
+        similarities[best] >= 0.999
+        || similarity(predictedWords[best], goldWords[index].subtracting(Self.complementizer(quote, document))) >= 0.999
       if !isExact, misses {
-        print("x \(kind) «\(quote.parts.map { Self.text($0, document) }.joined(separator: " || "))» not «\(predictions[best].quotations.map { Self.text($0.byteRange, document) }.joined(separator: " || "))»")
+        print(
+          "x \(kind) «\(quote.parts.map { Self.text($0, document) }.joined(separator: " || "))» not «\(predictions[best].quotations.map { Self.text($0.byteRange, document) }.joined(separator: " || "))»"
+        )
       }
       var speakerRight = false
       if let speaker = quote.speaker {
