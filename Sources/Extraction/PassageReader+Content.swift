@@ -40,7 +40,8 @@ extension PassageReader {
           }
           return Content(start: place, end: contentEnd(place, end, cueIndex), pattern: .whether)
         }
-        if facts.has(.complementizer), takes.contains(.that) || takes.contains(.whether), place - from <= 12,
+        if facts.has(.complementizer), place == from || cue.entry.hasAddressee || beginsAdverbial(from),
+          takes.contains(.that) || takes.contains(.whether), place - from <= 12,
           passage.isWord(place + 1), !isDemonstrative(place)
         {
           return Content(start: place + 1, end: contentEnd(place + 1, end, cueIndex), pattern: .that)
@@ -56,6 +57,13 @@ extension PassageReader {
     if let content = infinitive(cueIndex, from, end) { return content }
     if passage.lexicon.hasArticles { return bareClause(cueIndex, from, end) }
     return colonClause(cueIndex, from, end)
+  }
+
+  /// Said on Monday that, said earlier this week that: no clause begins right behind the verb, so that `that` is the verb's.
+  func beginsAdverbial(_ token: Int) -> Bool {
+    let facts = passage[token]
+    if facts.has(.time) || passage.has(token + 1, .time) { return true }
+    return facts.has([.preposition, .adverb, .link, .particle]) && !facts.has([.determiner, .conjunction])
   }
 
   /// «Как» reports a clause only after a verb of telling.

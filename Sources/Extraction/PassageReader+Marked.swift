@@ -219,8 +219,17 @@ extension PassageReader {
     default:
       if cue.verbClass == .call { return false }
       if hasComma {
-        guard gap.count <= 10,
-          !gap.contains(where: { passage.has($0, [.comma, .complementizer]) && !passage.has($0, .preposition) })
+        let isFar =
+          gap.count > 10
+          || gap.contains { passage.has($0, [.comma, .complementizer]) && !passage.has($0, .preposition) }
+        // Said on Monday, in reference to her child, born in May, “…”: only a whole sentence reaches so far.
+        let isSentence = endsThought(span) && span.inner.count >= 5 && passage.has(span.inner.lowerBound, .capitalised)
+        guard
+          !isFar
+            || isSentence && gap.count <= 35 && candidates.count == 1
+              && !gap.contains(where: {
+                passage.has($0, .complementizer) && !passage.has($0, [.relative, .preposition])
+              })
         else { return false }
         guard passage.has(span.inner.lowerBound, .capitalised) || endsThought(span) || span.inner.count >= 4 else {
           return false
@@ -286,6 +295,8 @@ extension PassageReader {
       speakers = phraseSpeakers(cue, from: start, to: end) ?? []
     } else if cue.entry.isAgentless {
       speakers = []
+    } else if cue.entry.hasAddressee, hasPassiveForm(cue) {
+      speakers = agent(after: cue, to: end)
     } else {
       speakers = self.speakers(of: cue, from: start, to: end)
       if speakers.isEmpty || cue.isConverb && speakers[0].tokens.lowerBound > cue.tokens.lowerBound {

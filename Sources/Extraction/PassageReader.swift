@@ -184,7 +184,7 @@ final class PassageReader {
             return found
           }
         }
-        if passage.has(place, .semicolon) || span(at: place) != nil { break }
+        if passage.has(place, .semicolon) || span(at: place).map({ !isNameLike(spans[$0]) }) ?? false { break }
         place -= 1
       }
       return []
