@@ -22,6 +22,9 @@ struct MarkPairing {
     pair()
   }
 
+  /// Marks inside marks inside marks: beyond this depth a text is broken and further openings are passed over.
+  private static let deepest = 8
+
   private mutating func pair() {
     let marks = passage.lexicon.marks
     var stack: [Open] = []
@@ -43,13 +46,13 @@ struct MarkPairing {
       case .open:
         // “A, X said. “B”: the first was never closed.
         if let first = stack.first, first.mark == mark,
-          SpanSplitter(passage: passage).missingMark(in: (first.token + 1)..<token) != nil
+          SpanSplitter(passage: passage).missingMark(in: max(first.token + 1, token - 24)..<token) != nil
         {
           spans.append(
             Span(tokens: first.token..<token, inner: (first.token + 1)..<token, pair: spans.count, isComplete: false))
           stack = []
         }
-        stack.append(Open(token: token, mark: mark))
+        if stack.count < Self.deepest { stack.append(Open(token: token, mark: mark)) }
       case .close:
         guard let place = stack.lastIndex(where: { marks.closes(mark, $0.mark) }) ?? stack.indices.last else {
           closeWithoutOpener(token)
@@ -129,7 +132,7 @@ struct MarkPairing {
   /// A single mark that closes stands further on in the paragraph, after a mark of punctuation or before one.
   private func hasLaterPartner(_ token: Int) -> Bool {
     var place = token + 1
-    while place < range.upperBound, !passage.startsParagraph(place) {
+    while place < min(range.upperBound, token + 400), !passage.startsParagraph(place) {
       if passage.has(place, .apostrophe), passage.has(place, .quotationMark) {
         let mark = passage.mark(place)
         if mark == "\u{2018}" { return false }

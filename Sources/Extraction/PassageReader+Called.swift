@@ -4,9 +4,7 @@ extension PassageReader {
   func readCalled(_ cueIndex: Int, _ start: Int, _ end: Int) {
     let cue = cues[cueIndex]
     guard
-      let index = spans.indices.first(where: {
-        spans[$0].tokens.lowerBound >= cue.tokens.upperBound && spans[$0].tokens.lowerBound < end
-      }),
+      let index = spanIndices(in: cue.tokens.upperBound..<max(cue.tokens.upperBound, end)).first,
       takenBy[index] == -1, spans[index].tokens.lowerBound - cue.tokens.upperBound <= 16, cue.entry.isAgentless == false
     else { return }
     let mayName =
@@ -20,7 +18,7 @@ extension PassageReader {
       && !passage.has(spans[index].tokens.lowerBound - 1, .determiner)
     guard mayName, spans[index].inner.count >= 2 || isNaming else { return }
     let gap = cue.tokens.upperBound..<spans[index].tokens.lowerBound
-    if cues.contains(where: { gap.contains($0.tokens.lowerBound) && $0.verbClass != nil }) { return }
+    if cueIndices(in: gap).contains(where: { cues[$0].verbClass != nil }) { return }
     guard
       !gap.contains(where: {
         passage.has($0, [.semicolon, .colon]) || passage.isDash($0)
@@ -73,8 +71,8 @@ extension PassageReader {
     if passage.has(first.tokens.lowerBound - 1, .manner) { return }
     // A single word in marks is a label, not something said.
     let content = cue.tokens.upperBound..<to
-    if spans.contains(where: { content.contains($0.tokens.lowerBound) && $0.inner.count <= 1 }) { return }
-    guard to - cue.tokens.upperBound >= 2, !findings.contains(where: { $0.tokens.overlaps(cue.tokens.upperBound..<to) })
+    if spanIndices(in: content).contains(where: { spans[$0].inner.count <= 1 }) { return }
+    guard to - cue.tokens.upperBound >= 2, !isQuoted(cue.tokens.upperBound..<to)
     else { return }
     cues[cueIndex].isUsed = true
     addReported(cue.tokens.upperBound..<to, speakers, cue.tokens, [], .noun)

@@ -70,7 +70,7 @@ extension PassageReader {
       addReported(second, speakers, cue.tokens, [], .aside)
       return true
     }
-    if findings.contains(where: { $0.tokens.overlaps(from..<contentEnd) }) {
+    if isQuoted(from..<contentEnd) {
       guard let last = findings.last(where: { $0.tokens.overlaps(from..<contentEnd) }),
         last.tokens.upperBound < contentEnd - 2
       else { return false }

@@ -25,7 +25,7 @@ extension PassageReader {
     if colon - start <= 8, let name = namer(start..<colon) {
       guard span(at: colon + 1) == nil, end - colon > 2, !passage.isDash(colon + 1) else { return }
       let tokens = (colon + 1)..<end
-      guard !findings.contains(where: { $0.tokens.overlaps(tokens) }) else { return }
+      guard !isQuoted(tokens) else { return }
       let isQuoted = passage.has(colon + 1, .capitalised)
       addHeadline(tokens, name, isQuoted)
       return

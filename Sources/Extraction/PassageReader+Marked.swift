@@ -155,7 +155,11 @@ extension PassageReader {
   }
 
   private func isDirectlyAfterCue(_ token: Int) -> Bool {
-    cues.contains { $0.tokens.upperBound == token && $0.phraseClass != .place && $0.phraseClass != .relay }
+    (max(passage.tokens.lowerBound, token - 6)..<token).contains { start in
+      guard let index = indexOfCue(at: start) else { return false }
+      return cues[index].tokens.upperBound == token && cues[index].phraseClass != .place
+        && cues[index].phraseClass != .relay
+    }
   }
 
   /// Where the author's words behind a span end.

@@ -82,7 +82,7 @@ extension PassageReader {
     while from < contentEnd, passage.has(from, .conjunction), !passage.has(from, [.preposition, .complementizer]) {
       from += 1
     }
-    guard contentEnd > from, !findings.contains(where: { $0.tokens.overlaps(from..<contentEnd) && $0.kind != .direct })
+    guard contentEnd > from, !isQuoted(from..<contentEnd, butDirect: true)
     else { return }
     // «…», — сказал X, как сообщает Y: what stands before is attributed already, and Y passes it on.
     if let used = cueIndices(in: from..<contentEnd).last(where: { cues[$0].isUsed }),

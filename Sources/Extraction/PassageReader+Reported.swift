@@ -4,7 +4,7 @@ extension PassageReader {
     for cueIndex in cues.indices where !cues[cueIndex].isUsed {
       let cue = cues[cueIndex]
       // Who asked not to be named: part of a speaker's own phrase.
-      if findings.contains(where: { $0.speakers.contains { $0.tokens.contains(cue.tokens.lowerBound) } }) { continue }
+      if isInSpeaker(cue.tokens.lowerBound) { continue }
       let start = sentenceStart(before: cue.tokens.lowerBound)
       let end = sentenceEnd(after: cue.tokens.upperBound)
       switch cue.entry.kind {
@@ -134,7 +134,7 @@ extension PassageReader {
       tokens = tokens.lowerBound..<spans[index].tokens.upperBound
     }
     guard !tokens.isEmpty else { return }
-    let inside = spans.indices.filter {
+    let inside = spanIndices(in: tokens).filter {
       tokens.contains(spans[$0].tokens.lowerBound) && spans[$0].tokens.upperBound <= tokens.upperBound
         && !spans[$0].isDialogue
     }
@@ -161,7 +161,7 @@ extension PassageReader {
 
   func takeSpans(in tokens: Range<Int>, by finding: Finding) {
     add(finding)
-    for index in spans.indices
+    for index in spanIndices(in: tokens)
     where spans[index].tokens.lowerBound >= tokens.lowerBound && spans[index].tokens.upperBound <= tokens.upperBound {
       if takenBy[index] < 0 { takenBy[index] = isTitle(index) && finding.kind == .indirect ? -2 : findings.count - 1 }
     }

@@ -166,7 +166,7 @@ extension PassageReader {
   func finishVerbLast(
     _ cueIndex: Int, _ tokens: Range<Int>, _ speakers: [NounPhrase], _ start: Int, _ end: Int, _ pattern: Pattern
   ) {
-    guard !tokens.isEmpty, !findings.contains(where: { $0.tokens.overlaps(tokens) }) else { return }
+    guard !tokens.isEmpty, !isQuoted(tokens) else { return }
     cues[cueIndex].isUsed = true
     var speakers = speakers
     var via = messengers(in: sentenceStart(before: start)..<end, besides: speakers)
@@ -235,7 +235,7 @@ extension PassageReader {
     if !isFirst, front < phraseStart {
       addReported(start..<front, isMessenger ? [] : speakers, cue.tokens, isMessenger ? speakers : [], .accordingTo)
     }
-    guard !findings.contains(where: { $0.tokens.overlaps(from..<end) }) else { return }
+    guard !isQuoted(from..<end) else { return }
     addReported(from..<end, isMessenger ? [] : speakers, cue.tokens, isMessenger ? speakers : [], .accordingTo)
   }
 
@@ -257,7 +257,7 @@ extension PassageReader {
       if let first = behind.first, first.anchor <= .role { speakers = behind }
     }
     guard let first = speakers.first, first.anchor <= .role else { return false }
-    if let next = spans.indices.first(where: { spans[$0].tokens.lowerBound >= end }),
+    if let next = (firstSpan(from: end)..<spans.count).first,
       spans[next].tokens.lowerBound - end <= 2, takenBy[next] == -1, endsThought(spans[next]) || restEnds(next)
     {
       take(next, speakers: speakers, cue: cueIndex, via: [], pattern: .sentenceBefore)
@@ -272,7 +272,7 @@ extension PassageReader {
       return true
     }
     let from = sentenceStart(before: stop)
-    guard stop - from >= 2, !findings.contains(where: { $0.tokens.overlaps(from..<stop) }) else { return false }
+    guard stop - from >= 2, !isQuoted(from..<stop) else { return false }
     cues[cueIndex].isUsed = true
     addReported(from..<stop, speakers, cue.tokens, [], .sentenceBefore)
     return true

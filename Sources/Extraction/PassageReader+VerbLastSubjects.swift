@@ -195,7 +195,7 @@ extension PassageReader {
         break
       }
       if place < end, facts.has(.clauseEnd) { break }
-      if cues.contains(where: { $0.tokens.contains(token) }) { break }
+      if indexOfCue(at: token) != nil { break }
       place = token
       steps += 1
     }

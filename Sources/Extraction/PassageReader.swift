@@ -6,6 +6,7 @@ final class PassageReader {
   /// The span that a token belongs to; -1 in the author's words.
   let spanOfToken: [Int32]
   var cues: [Cue] = []
+  private(set) var hasPlaceCue = false
   var findings: [Finding] = []
   /// For each span the index of the finding that took it; -1 none, -2 inside a longer one.
   var takenBy: [Int]
@@ -13,6 +14,9 @@ final class PassageReader {
   let speakersBefore: [NounPhrase]
   /// The paragraph before ended with a colon: its cue, when it has one, is that of what follows.
   let introduction: (isThere: Bool, cue: Range<Int>?)
+
+  /// For each token, whether a finding holds it: 1 a direct one, 2 another, 4 a speaker's phrase.
+  private var holds: [UInt8] = []
 
   init(_ passage: Passage, spans: [Span], speakersBefore: [NounPhrase], introduction: (isThere: Bool, cue: Range<Int>?))
   {
@@ -50,6 +54,7 @@ final class PassageReader {
       cues += finder.cues(in: token..<end)
       start = end
     }
+    hasPlaceCue = cues.contains { $0.phraseClass == .place }
   }
 
   func span(at token: Int) -> Int? {
@@ -60,11 +65,14 @@ final class PassageReader {
 
   // MARK: - Borders
 
+  /// In tokens; beyond it a text has no sentences, and looking on for their ends would take the square of its length.
+  private static let longestSentence = 600
+
   /// Where the author's sentence that a token stands in begins; no further back than the paragraph, or than marked words
   /// that are attributed or end a sentence.
   func sentenceStart(before token: Int) -> Int {
     var place = token
-    while place > passage.tokens.lowerBound {
+    while place > passage.tokens.lowerBound, token - place < Self.longestSentence {
       if passage.startsParagraph(place) { return place }
       let previous = place - 1
       if let index = span(at: previous) {
@@ -81,7 +89,7 @@ final class PassageReader {
   /// Where the author's sentence ends: the token after its last word, its full stop not counted.
   func sentenceEnd(after token: Int) -> Int {
     var place = token
-    while place < passage.tokens.upperBound {
+    while place < passage.tokens.upperBound, place - token < Self.longestSentence {
       if place > token, passage.startsParagraph(place) { return place }
       if let index = span(at: place) {
         let end = spans[index].tokens.upperBound
@@ -158,10 +166,12 @@ final class PassageReader {
     while end > start, isBetweenSubjectAndVerb(end - 1) { end -= 1 }
     guard end > start else { return [] }
     // Кашеваров в эфире «Сарыарка-24» заявил: the place is no subject.
-    if let place = cues.last(where: {
-      $0.phraseClass == .place && $0.entry.side == .after && $0.tokens.upperBound <= end
-        && end - $0.tokens.upperBound <= 7 && $0.tokens.lowerBound > start
-    }) {
+    if hasPlaceCue,
+      let place = cues.last(where: {
+        $0.phraseClass == .place && $0.entry.side == .after && $0.tokens.upperBound <= end
+          && end - $0.tokens.upperBound <= 7 && $0.tokens.lowerBound > start
+      })
+    {
       let found = phrases.phrases(endingAt: place.tokens.lowerBound, from: start)
       if let last = found.last, last.anchor <= .pronoun { return found }
     }
@@ -286,6 +296,8 @@ final class PassageReader {
   /// Takes in a finding; marks that are part of a name in it quote nobody.
   func add(_ finding: Finding) {
     findings.append(finding)
+    note(finding.tokens, finding.kind == .direct ? 1 : 2)
+    for phrase in finding.speakers { note(phrase.tokens, 4) }
     guard !spans.isEmpty else { return }
     for phrase in finding.speakers + finding.via {
       for token in phrase.tokens where passage.tokens.contains(token) {
@@ -294,5 +306,41 @@ final class PassageReader {
         }
       }
     }
+  }
+
+  private func note(_ tokens: Range<Int>, _ bit: UInt8) {
+    if holds.isEmpty { holds = [UInt8](repeating: 0, count: passage.tokens.count) }
+    for token in tokens where passage.tokens.contains(token) { holds[token - passage.tokens.lowerBound] |= bit }
+  }
+
+  /// Some of the tokens are quoted already.
+  func isQuoted(_ tokens: Range<Int>, butDirect: Bool = false) -> Bool {
+    let bits: UInt8 = butDirect ? 2 : 3
+    return !holds.isEmpty
+      && tokens.contains { passage.tokens.contains($0) && holds[$0 - passage.tokens.lowerBound] & bits != 0 }
+  }
+
+  /// The token belongs to a phrase that names a speaker.
+  func isInSpeaker(_ token: Int) -> Bool {
+    !holds.isEmpty && passage.tokens.contains(token) && holds[token - passage.tokens.lowerBound] & 4 != 0
+  }
+
+  /// The spans that begin in some tokens.
+  func spanIndices(in range: Range<Int>) -> Range<Int> {
+    let first = firstSpan(from: range.lowerBound)
+    var last = first
+    while last < spans.count, spans[last].tokens.lowerBound < range.upperBound { last += 1 }
+    return first..<last
+  }
+
+  /// The first span that begins at or behind a token; `spans.count` for none.
+  func firstSpan(from token: Int) -> Int {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

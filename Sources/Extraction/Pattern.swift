@@ -12,14 +12,14 @@ enum Pattern: String, CaseIterable {
     case .introduced: 0.90
     case .colonName: 0.88
     case .continuation: 0.92
-    case .called: 0.72
+    case .called: 0.80
     case .freeStanding: 0.68
     case .sentenceBefore: 0.80
     case .headline: 0.78
-    case .that: 0.79
+    case .that: 0.82
     case .whether: 0.70
     case .infinitive: 0.75
-    case .bare: 0.83
+    case .bare: 0.84
     case .finalClause: 0.77
     case .aside: 0.60
     case .accordingTo: 0.71

@@ -17,6 +17,7 @@ enum QuotationsEvaluation: Evaluation {
     }
     if only == nil || only == "adaq" { try gold(bench, path: shared + "/data/quotes/ru-adaq.jsonl", language: "ru") }
     if only == nil || only == "article" { try article(bench, shared: shared) }
+    if let text = ProcessInfo.processInfo.environment["DAIEK_TEXT"] { show(Array(text.utf8), bench, "en") }
     if let only, only.hasPrefix("articles:") { try read(bench, shared: shared, language: String(only.dropFirst(9))) }
     if only == nil || only == "speed" { try speed(bench, shared: shared) }
   }
@@ -109,34 +110,33 @@ enum QuotationsEvaluation: Evaluation {
   private static func article(_ bench: ExtractionBench, shared: String) throws {
     let bytes = Array(
       try Data(contentsOf: URL(fileURLWithPath: shared + "/data/articles/kazakh-russian-relations.txt")))
-    let extract = bench.extract(bytes, language: "en")
-    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-    for quotation in extract.quotations {
-      print(
-        "\(quotation.kind) «\(text(quotation.byteRange))» by \(quotation.speakers.map { text($0.byteRange) }) cue «\(quotation.cue.map(text) ?? "-")» via \(quotation.via.map { text($0.byteRange) }) \(quotation.confidence)"
-      )
-    }
-    for scare in extract.scareQuotes { print("scare \(text(scare))") }
+    show(bytes, bench, "en")
   }
 
   /// What is found in the articles of one language, for reading.
   private static func read(_ bench: ExtractionBench, shared: String, language: String) throws {
     for object in try JSONLines.objects(shared + "/data/articles/\(language).jsonl") {
       guard let article = object["text"] as? String else { continue }
-      let bytes = Array(article.utf8)
-      let extract = bench.extract(bytes, language: language)
-      func text(_ range: Range<Int>) -> String {
-        String(decoding: bytes[range], as: UTF8.self).replacing("\n", with: "⏎")
-      }
-      for quotation in extract.quotations {
-        print(
-          "\(quotation.kind) «\(text(quotation.byteRange))» by \(quotation.speakers.map { text($0.byteRange) + ($0.antecedent.map { "=" + text($0) } ?? "") }) cue «\(quotation.cue.map(text) ?? "-")» via \(quotation.via.map { text($0.byteRange) }) \(quotation.confidence)"
-        )
-      }
-      for scare in extract.scareQuotes {
-        let around = max(0, scare.lowerBound - 80)..<min(bytes.count, scare.upperBound + 60)
-        print("scare \(text(scare)) … \(text(around))")
-      }
+      show(Array(article.utf8), bench, language)
+    }
+  }
+
+  private static func show(_ bytes: [UInt8], _ bench: ExtractionBench, _ language: String) {
+    let extract = bench.extract(bytes, language: language)
+    func text(_ range: Range<Int>) -> String {
+      String(decoding: bytes[range], as: UTF8.self).replacing("\n", with: "⏎")
+    }
+    func names(_ speakers: [Speaker]) -> String {
+      speakers.map { text($0.byteRange) + ($0.antecedent.map { "=" + text($0) } ?? "") }.joined(separator: "; ")
+    }
+    for quotation in extract.quotations {
+      print(
+        "\(quotation.kind) «\(text(quotation.byteRange))» by [\(names(quotation.speakers))] "
+          + "cue «\(quotation.cue.map(text) ?? "-")» via [\(names(quotation.via))] \(quotation.confidence)")
+    }
+    for scare in extract.scareQuotes {
+      let around = max(0, scare.lowerBound - 80)..<min(bytes.count, scare.upperBound + 60)
+      print("scare \(text(scare)) … \(text(around))")
     }
   }
 
