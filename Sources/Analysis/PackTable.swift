@@ -52,7 +52,8 @@ package struct PackTable: Sendable {
       let cells = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       guard cells.count == columns else {
         throw .badLine(
-          file: path, line: number, expected: "\(columns) columns separated by a TAB", found: "\(cells.count) in «\(text.prefix(60))»")
+          file: path, line: number, expected: "\(columns) columns separated by a TAB",
+          found: "\(cells.count) in «\(text.prefix(60))»")
       }
       rows.append(Row(file: path, line: number, cells: cells))
     }
@@ -67,13 +68,18 @@ package struct PackTable: Sendable {
     guard descriptor >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+    guard fstat(descriptor, &status) == 0 else {
+      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
     var filled = 0
     while filled < bytes.count {
       let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress! + filled, $0.count - filled) }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw .unreadable(path: path, reason: count < 0 ? String(cString: strerror(errno)) : "it shrank while it was read") }
+      guard count > 0 else {
+        throw .unreadable(
+          path: path, reason: count < 0 ? String(cString: strerror(errno)) : "it shrank while it was read")
+      }
       filled += count
     }
     return bytes

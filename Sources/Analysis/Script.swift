@@ -36,6 +36,8 @@ package struct Script: Hashable, Sendable {
 
 extension Script: CustomStringConvertible {
   package var description: String {
-    String(decoding: [UInt8(code >> 24 & 0xFF), UInt8(code >> 16 & 0xFF), UInt8(code >> 8 & 0xFF), UInt8(code & 0xFF)], as: UTF8.self)
+    String(
+      decoding: [UInt8(code >> 24 & 0xFF), UInt8(code >> 16 & 0xFF), UInt8(code >> 8 & 0xFF), UInt8(code & 0xFF)],
+      as: UTF8.self)
   }
 }

@@ -3,21 +3,22 @@
 /// One a thread; keeps the vocabulary of all the texts it has seen.
 package final class TextAnalyzer {
   package let packs: LanguagePacks
-  package let vocabulary = Vocabulary()
+  package let tokenizer: Tokenizer
   private let identifier: LanguageIdentifier
-  private let wordBreaker: WordBreaker
   private let sentenceBreakers: [SentenceBreaker]
-  private var segments: [WordBreaker.Segment] = []
 
+  /// - Parameter identifier: one that is read already; several analyzers, one a thread, can share it.
   /// - Throws: `AnalysisError` when ICU or a table of the packs fails.
-  package init(packs: LanguagePacks) throws(AnalysisError) {
+  package init(packs: LanguagePacks, identifier: LanguageIdentifier? = nil) throws(AnalysisError) {
     self.packs = packs
-    self.identifier = try LanguageIdentifier(packs: packs)
-    self.wordBreaker = try WordBreaker()
+    if let identifier { self.identifier = identifier } else { self.identifier = try LanguageIdentifier(packs: packs) }
+    self.tokenizer = try Tokenizer()
     var breakers: [SentenceBreaker] = []
     for pack in packs.packs { breakers.append(try SentenceBreaker(pack: pack)) }
     self.sentenceBreakers = breakers
   }
+
+  package var vocabulary: Vocabulary { tokenizer.vocabulary }
 
   /// Analyses UTF-8 text; a paragraph in a language without a pack is one sentence. Linear.
   ///
@@ -27,24 +28,26 @@ package final class TextAnalyzer {
     var sentences: [Sentence] = []
     var paragraphs: [Paragraph] = []
     tokens.reserveCapacity(bytes.count / 8)
-    // Short lines (a heading, a list) lean on the language of the whole.
-    let whole = declared ?? identifier.identify(bytes, in: 0..<bytes.count).language
+    // Short lines (a heading, a list) lean on the language of the whole, which its beginning tells.
+    let whole = declared ?? identifier.identify(bytes, in: 0..<min(bytes.count, 8000)).language
     for line in lines(of: bytes) {
       let firstToken = tokens.count
-      appendTokens(of: bytes, in: line, to: &tokens)
+      tokenizer.appendTokens(of: bytes, in: line, to: &tokens)
       if tokens.count == firstToken { continue }
-      let guess = identifier.identify(bytes, in: line)
-      let language = guess.confidence >= LanguageIdentifier.sureEnough ? guess.language : whole
+      let language = language(of: bytes, in: line, otherwise: whole)
       let pack = packs.index(of: language)
       let ends = pack.map { sentenceBreakers[$0].ends(of: bytes, in: line) } ?? [line.upperBound]
       let firstSentence = sentences.count
-      appendSentences(ends: ends, from: line.lowerBound, tokens: tokens, firstToken: firstToken, paragraph: paragraphs.count, to: &sentences)
+      sentences += self.sentences(
+        of: line, number: paragraphs.count, ends: ends, language: language, bytes: bytes, tokens: tokens,
+        firstToken: firstToken)
       paragraphs.append(
         Paragraph(
           byteRange: line, tokens: firstToken..<tokens.count, sentences: firstSentence..<sentences.count,
           language: language, pack: pack))
     }
-    return AnalysedText(bytes: bytes, tokens: tokens, sentences: sentences, paragraphs: paragraphs, vocabulary: vocabulary)
+    return AnalysedText(
+      bytes: bytes, tokens: tokens, sentences: sentences, paragraphs: paragraphs, vocabulary: vocabulary)
   }
 
   private func lines(of bytes: [UInt8]) -> [Range<Int>] {
@@ -58,47 +61,32 @@ package final class TextAnalyzer {
     return lines
   }
 
-  private func appendTokens(of bytes: [UInt8], in range: Range<Int>, to tokens: inout [Token]) {
-    segments.removeAll(keepingCapacity: true)
-    wordBreaker.appendSegments(of: bytes, in: range, to: &segments)
-    var start = range.lowerBound
-    for segment in segments {
-      defer { start = segment.end }
-      let kind: Word.Kind
-      switch segment.kind {
-      case .letters, .kana, .ideographs: kind = .word
-      case .number: kind = .number
-      case .none:
-        if Self.isBlank(bytes, start..<segment.end) { continue }
-        kind = .mark
-      }
-      let word = vocabulary.identifier(of: bytes, in: start..<segment.end, kind: kind)
-      tokens.append(Token(start: start, end: segment.end, word: word))
-    }
-  }
-
-  /// Spaces, controls, and the no-break and zero-width spaces of the press.
-  private static func isBlank(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    let first = bytes[range.lowerBound]
-    if first <= 0x20 || first == 0x7F { return true }
-    if first < 0x80 { return false }
-    let scalar = String(decoding: bytes[range], as: UTF8.self).unicodeScalars.first!
-    return scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
-      || scalar.properties.generalCategory == .control
-  }
-
-  private func appendSentences(
-    ends: [Int], from start: Int, tokens: [Token], firstToken: Int, paragraph: Int, to sentences: inout [Sentence]
-  ) {
-    var begin = start
+  /// The sentences of a paragraph; spaces alone are none, so there may be fewer than ends.
+  private func sentences(
+    of line: Range<Int>, number: Int, ends: [Int], language whole: LanguageTag, bytes: [UInt8], tokens: [Token],
+    firstToken: Int
+  ) -> [Sentence] {
+    var sentences: [Sentence] = []
+    var begin = line.lowerBound
     var token = firstToken
     for end in ends {
       let first = token
       while token < tokens.count, Int(tokens[token].start) < end { token += 1 }
       if token > first {
-        sentences.append(Sentence(byteRange: begin..<end, tokens: first..<token, paragraph: paragraph))
+        let language = ends.count == 1 ? whole : language(of: bytes, in: begin..<end, otherwise: whole)
+        sentences.append(
+          Sentence(
+            byteRange: begin..<end, tokens: first..<token, paragraph: number, language: language,
+            pack: packs.index(of: language)))
       }
       begin = end
     }
+    return sentences
+  }
+
+  /// The language of a stretch, or that of what it stands in when the stretch alone does not make it sure enough.
+  private func language(of bytes: [UInt8], in range: Range<Int>, otherwise whole: LanguageTag) -> LanguageTag {
+    let guess = identifier.identify(bytes, in: range)
+    return guess.confidence >= LanguageIdentifier.sureEnough ? guess.language : whole
   }
 }

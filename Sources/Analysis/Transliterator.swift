@@ -16,16 +16,49 @@ package final class Transliterator {
 
   /// One compiled from a file of rules in ICU's syntax.
   ///
-  /// - Throws: `badLine` with the line that ICU names.
+  /// - Throws: `badLine` with the line of the rule that ICU cannot read, or that an earlier rule leaves no work.
   package init(rulesFile path: String, reverse: Bool = false) throws(AnalysisError) {
     let rules = String(decoding: try PackTable.read(path), as: UTF8.self)
+    switch Self.compile(rules, reverse: reverse) {
+    case .success(let transliterator): self.transliterator = transliterator
+    case .failure(let mistake):
+      let line = mistake.line > 0 ? mistake.line : Self.firstBadLine(of: rules, reverse: reverse)
+      throw .badLine(
+        file: path, line: line, expected: "a transliteration rule in ICU's syntax", found: mistake.reason)
+    }
+  }
+
+  /// What ICU says against a text of rules: its word for it, and the line, or 0.
+  private struct Mistake: Error {
+    let line: Int
+    let reason: String
+  }
+
+  private static func compile(_ rules: String, reverse: Bool) -> Result<OpaquePointer, Mistake> {
     var line: Int32 = 0
     var error = [CChar](repeating: 0, count: 64)
-    guard let transliterator = cicu_transliterator_compile("Daiek", rules, reverse, &line, &error, Int32(error.count)) else {
-      let reason = String(decoding: error.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      throw .badLine(file: path, line: Int(line), expected: "a transliteration rule in ICU's syntax", found: reason)
+    if let compiled = cicu_transliterator_compile("Daiek", rules, reverse, &line, &error, Int32(error.count)) {
+      return .success(compiled)
     }
-    self.transliterator = transliterator
+    let reason = String(decoding: error.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return .failure(Mistake(line: Int(line), reason: reason))
+  }
+
+  /// The first line with which the rules are wrong. ICU names none when one rule hides another.
+  private static func firstBadLine(of rules: String, reverse: Bool) -> Int {
+    let lines = rules.split(separator: "\n", omittingEmptySubsequences: false)
+    var good = 0
+    var bad = lines.count
+    while bad - good > 1 {
+      let middle = (good + bad) / 2
+      switch compile(lines.prefix(middle).joined(separator: "\n"), reverse: reverse) {
+      case .success(let compiled):
+        cicu_transliterator_close(compiled)
+        good = middle
+      case .failure: bad = middle
+      }
+    }
+    return bad
   }
 
   deinit { cicu_transliterator_close(transliterator) }

@@ -54,10 +54,12 @@ struct HTMLPage {
     for node in nodes {
       switch node.name {
       case "title": pageTitle = pageTitle ?? ArticleMetadata.collapsed(node.children.compactMap(\.text).joined())
-      case "link": if node[attribute: "rel"] == "canonical", let url = node[attribute: "href"] { metadata.take("url", url) }
+      case "link":
+        if node[attribute: "rel"] == "canonical", let url = node[attribute: "href"] { metadata.take("url", url) }
       case "time": time = time ?? node[attribute: "datetime"]
       case "meta":
-        guard let value = node[attribute: "content"], let key = node[attribute: "property"] ?? node[attribute: "name"] else {
+        guard let value = node[attribute: "content"], let key = node[attribute: "property"] ?? node[attribute: "name"]
+        else {
           continue
         }
         switch key.lowercased() {

@@ -3,12 +3,16 @@ import CGumbo
 /// HTML: the article without the page around it, and its metadata. Gumbo builds the tree (the HTML5 algorithm).
 struct HTMLReader: FormatReader {
   func read(_ text: [UInt8], location: String) -> ReadResult {
-    text.withUnsafeBytes { bytes in
+    guard HTMLDepth.isAtMost(HTMLDepth.deepest, in: text) else {
+      return ReadResult(problem: .nestedTooDeeply(limit: HTMLDepth.deepest))
+    }
+    return text.withUnsafeBytes { bytes in
       var options = kGumboDefaultOptions
-      // A page nested more deeply than this is no article; without the bound a hostile one would exhaust the stack.
       options.max_errors = 0
       let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-      guard let output = gumbo_parse_with_options(&options, start, bytes.count) else { return ReadResult(problem: .noText) }
+      guard let output = gumbo_parse_with_options(&options, start, bytes.count) else {
+        return ReadResult(problem: .noText)
+      }
       defer { gumbo_destroy_output(&options, output) }
       let page = HTMLPage(root: HTMLNode(output.pointee.root))
       guard !page.text.isEmpty else { return ReadResult(problem: .noText) }

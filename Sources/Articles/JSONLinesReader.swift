@@ -28,17 +28,22 @@ struct JSONLinesReader: FormatReader {
       let reason = withUnsafeBytes(of: error.text) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
       throw .badJSON(line: number, column: Int(error.column), reason: reason)
     }
-    defer { json_delete_reference(root) }
-    guard root.pointee.type == JSON_OBJECT else { throw .badJSON(line: number, column: 1, reason: "another kind of value") }
+    defer { release(root) }
+    guard root.pointee.type == JSON_OBJECT else {
+      throw .badJSON(line: number, column: 1, reason: "another kind of value")
+    }
     var metadata = ArticleMetadata()
     var body = ParagraphText()
     var iterator = json_object_iter(root)
     while let place = iterator {
-      if let key = json_object_iter_key(place), let value = json_object_iter_value(place), value.pointee.type == JSON_STRING {
+      if let key = json_object_iter_key(place), let value = json_object_iter_value(place),
+        value.pointee.type == JSON_STRING
+      {
         let bytes = UnsafeBufferPointer(start: json_string_value(value), count: json_string_length(value))
         let text = String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         switch String(cString: key) {
-        case "text", "body", "content": if body.isEmpty { body.append(plainText: Array(text.utf8)) }
+        case "text", "body", "content":
+          if body.isEmpty { body.append(plainText: TextDecoder.withUnixLineEnds(Array(text.utf8))) }
         case let name: metadata.take(name, text)
         }
       }
@@ -49,7 +54,7 @@ struct JSONLinesReader: FormatReader {
   }
 
   /// `json_decref` is an inline function that Swift does not import: it counts down and deletes at zero.
-  private func json_delete_reference(_ value: UnsafeMutablePointer<json_t>) {
+  private func release(_ value: UnsafeMutablePointer<json_t>) {
     precondition(value.pointee.refcount == 1, "a value that nobody else holds")
     json_delete(value)
   }

@@ -40,7 +40,9 @@ struct MarkdownReader: FormatReader {
       } else if type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK {
         block.append(0x20)
       } else if type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK {
-        if let literal = cmark_node_get_literal(node) { block.append(contentsOf: String(cString: literal).utf8.map { $0 == 0x0A ? 0x20 : $0 }) }
+        if let literal = cmark_node_get_literal(node) {
+          block.append(contentsOf: String(cString: literal).utf8.map { $0 == 0x0A ? 0x20 : $0 })
+        }
         if type == CMARK_NODE_CODE_BLOCK {
           paragraphs.append(block)
           block = []

@@ -27,7 +27,9 @@ package struct SourceFile: Sendable, Equatable {
   package func read() -> Outcome {
     guard let reader = Self.reader(path) else {
       let ending = Self.fileExtension(path)
-      return isNamed ? .refused(.unknownFormat(extension: ending)) : .skipped(reason: ArticleError.unknownFormat(extension: ending).description)
+      return isNamed
+        ? .refused(.unknownFormat(extension: ending))
+        : .skipped(reason: ArticleError.unknownFormat(extension: ending).description)
     }
     do throws(ArticleError) {
       let decoded = try TextDecoder(Self.bytes(path))
@@ -62,7 +64,9 @@ package struct SourceFile: Sendable, Equatable {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .unreadable(errno: errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(errno: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw .unreadable(errno: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
+    }
     let size = Int(status.st_size)
     guard size > 0 else { throw .empty }
     guard size <= largest else { throw .tooLarge(bytes: size, limit: largest) }

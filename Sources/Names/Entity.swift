@@ -9,6 +9,13 @@ package struct Entity: Sendable, Equatable {
     package let isCanonical: Bool
     /// It was called so once: Nur-Sultan.
     package let isFormer: Bool
+
+    package init(text: String, language: String, isCanonical: Bool, isFormer: Bool) {
+      self.text = text
+      self.language = language
+      self.isCanonical = isCanonical
+      self.isFormer = isFormer
+    }
   }
 
   /// Wikidata's (`Q7747`) or the file's own (`daiek:mukhtar-tleuberdi`).
@@ -27,6 +34,7 @@ package struct Entity: Sendable, Equatable {
   /// The name to show a reader of this language: its own, else English, else any; the identifier when it has none.
   package func name(in language: String) -> String {
     let canonical = names.filter(\.isCanonical)
-    return (canonical.first { $0.language == language } ?? canonical.first { $0.language == "en" } ?? canonical.first)?.text ?? id
+    return (canonical.first { $0.language == language } ?? canonical.first { $0.language == "en" } ?? canonical.first)?
+      .text ?? id
   }
 }

@@ -12,7 +12,9 @@ package struct EntityCatalogue: Sendable {
   /// - Throws: `AnalysisError` with file and line for a broken row or an identifier that stands twice.
   package init(folder: String) throws(AnalysisError) {
     var names: [String] = []
-    guard let stream = opendir(folder) else { throw .unreadable(path: folder, reason: String(cString: strerror(errno))) }
+    guard let stream = opendir(folder) else {
+      throw .unreadable(path: folder, reason: String(cString: strerror(errno)))
+    }
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
       if name.hasSuffix(".tsv"), !name.hasPrefix(".") { names.append(name) }
@@ -24,12 +26,16 @@ package struct EntityCatalogue: Sendable {
       let rows = try PackTable(path: "\(folder)/\(name)", columns: 8).rows
       guard let header = rows.first else { continue }
       guard header.cells[0] == "id", header.cells[1] == "type" else {
-        throw .badLine(file: header.file, line: header.line, expected: "the header line id, type, en, …, note", found: header.cells[0])
+        throw .badLine(
+          file: header.file, line: header.line, expected: "the header line id, type, en, …, note",
+          found: header.cells[0])
       }
       for row in rows.dropFirst() {
         let entity = try Self.entity(row, languages: header.cells)
         if let place = seen.updateValue("\(row.file):\(row.line)", forKey: entity.id) {
-          throw .badLine(file: row.file, line: row.line, expected: "an identifier that stands once", found: "\(entity.id), as at \(place)")
+          throw .badLine(
+            file: row.file, line: row.line, expected: "an identifier that stands once",
+            found: "\(entity.id), as at \(place)")
         }
         entities.append(entity)
       }
@@ -50,7 +56,8 @@ package struct EntityCatalogue: Sendable {
         guard !text.isEmpty else {
           throw .badLine(file: row.file, line: row.line, expected: "names separated by |", found: row.cells[column])
         }
-        names.append(Entity.Name(text: String(text), language: languages[column], isCanonical: isFirst, isFormer: isFormer))
+        names.append(
+          Entity.Name(text: String(text), language: languages[column], isCanonical: isFirst, isFormer: isFormer))
         isFirst = false
       }
     }

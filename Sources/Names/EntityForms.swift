@@ -51,7 +51,8 @@ package struct EntityForms: Sendable {
     guard !pieces.isEmpty else { return }
     let numbers = pieces.map { word(of: $0, type: type, reader) }
     let letters = name.text.unicodeScalars.filter(\.properties.isAlphabetic)
-    let isAbbreviation = letters.count <= 6 && letters.contains(where: \.properties.isUppercase)
+    let isAbbreviation =
+      letters.count <= 6 && letters.contains(where: \.properties.isUppercase)
       && !letters.contains(where: \.properties.isLowercase)
     let isFull = type == .person ? pieces.count > 1 : true
     var variants = [numbers]
@@ -132,11 +133,14 @@ package struct EntityForms: Sendable {
       var near: [(word: FormWord, distance: Double)] = []
       for candidate in bySound[reader.table.key(of: sounds)] ?? [] {
         let vowels: SoundDistance.Vowels =
-          reader.vowels(of: script) == .written && reader.vowels(of: candidate.script) == .written ? .written : .approximate
+          reader.vowels(of: script) == .written && reader.vowels(of: candidate.script) == .written
+          ? .written : .approximate
         let apart = distance.distance(sounds, candidate.sounds, vowels: vowels)
         if apart <= Self.threshold(vowels) { near.append((candidate.word, apart)) }
       }
-      for candidate in near.sorted(by: { ($0.distance, $0.word) < ($1.distance, $1.word) }) { add(candidate.word, .sounded) }
+      for candidate in near.sorted(by: { ($0.distance, $0.word) < ($1.distance, $1.word) }) {
+        add(candidate.word, .sounded)
+      }
     }
     return found
   }

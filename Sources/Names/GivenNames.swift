@@ -4,6 +4,9 @@ import Analysis
 package struct GivenNames: Sendable {
   private var names: Set<String> = []
 
+  /// Knows none: for a single word, which has no neighbours.
+  package init() {}
+
   /// - Throws: `AnalysisError` when a table is broken.
   package init(packs: LanguagePacks) throws(AnalysisError) {
     for pack in packs.packs {

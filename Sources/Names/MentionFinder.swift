@@ -23,6 +23,21 @@ package final class MentionFinder {
 
   /// The mentions in the text's order; none overlap. Linear but for the words that begin many names.
   package func mentions(in text: AnalysedText, capitals: Capitals = .required) -> [Mention] {
+    choose(among: matches(in: text, capitals), text)
+  }
+
+  /// All that each place may name, spelled or sounding so as surely as the surest; in the text's order.
+  package func allMentions(in text: AnalysedText, capitals: Capitals = .required) -> [[Mention]] {
+    matches(in: text, capitals).compactMap { matches in
+      let possible = matches.filter { !isNamesake($0, text) }
+      guard let surest = possible.map(\.likeness).min() else { return nil }
+      return possible.filter { $0.likeness == surest }.map {
+        Mention(tokens: $0.start..<$0.end, entity: $0.form.entity, isFull: $0.form.isFull)
+      }
+    }
+  }
+
+  private func matches(in text: AnalysedText, _ capitals: Capitals) -> [[Match]] {
     var found: [[Match]] = []
     var token = 0
     while token < text.tokens.count {
@@ -34,7 +49,7 @@ package final class MentionFinder {
         token = matches[0].end
       }
     }
-    return choose(among: found, text)
+    return found
   }
 
   private struct Match {
@@ -69,7 +84,8 @@ package final class MentionFinder {
   }
 
   private func end(
-    of form: EntityForms.Form, from token: Int, _ first: EntityForms.Candidate, _ text: AnalysedText, _ capitals: Capitals
+    of form: EntityForms.Form, from token: Int, _ first: EntityForms.Candidate, _ text: AnalysedText,
+    _ capitals: Capitals
   ) -> (end: Int, likeness: EntityForms.Likeness)? {
     let word = text.word(token)
     if form.isAbbreviation {
@@ -79,9 +95,13 @@ package final class MentionFinder {
     var next = token + 1
     var worst = first.likeness
     for wanted in form.words.dropFirst() {
-      while next < text.tokens.count, text.word(next).kind == .mark, Self.joiners.contains(text.word(next).first) { next += 1 }
+      while next < text.tokens.count, text.word(next).kind == .mark, Self.joiners.contains(text.word(next).first) {
+        next += 1
+      }
       guard next < text.tokens.count,
-        let candidate = candidates(at: next, text, .ignored == capitals ? .ignored : .required).first(where: { $0.word == wanted })
+        let candidate = candidates(at: next, text, .ignored == capitals ? .ignored : .required).first(where: {
+          $0.word == wanted
+        })
           ?? lowerCase(at: next, text).first(where: { $0.word == wanted })
       else { return nil }
       worst = max(worst, candidate.likeness)
@@ -97,7 +117,9 @@ package final class MentionFinder {
     return forms.candidates(for: word.folded, reader: reader, bySound: false)
   }
 
-  private static let joiners: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}", ".", "\u{AB}", "\u{BB}", "\u{201C}", "\u{201D}"]
+  private static let joiners: Set<Unicode.Scalar> = [
+    "-", "\u{2010}", "\u{2011}", ".", "\u{AB}", "\u{BB}", "\u{201C}", "\u{201D}",
+  ]
 
   /// One entity for each place: whoever was named in full before, then whoever's name is written so.
   private func choose(among found: [[Match]], _ text: AnalysedText) -> [Mention] {
@@ -112,7 +134,8 @@ package final class MentionFinder {
         return leftRank < rightRank
       }
       guard let chosen else { continue }
-      mentions.append(Mention(tokens: chosen.start..<chosen.end, entity: chosen.form.entity, isFull: chosen.form.isFull))
+      mentions.append(
+        Mention(tokens: chosen.start..<chosen.end, entity: chosen.form.entity, isFull: chosen.form.isFull))
     }
     return mentions
   }

@@ -38,7 +38,9 @@ package struct NameEndings: Sendable {
     for column in 1...5 {
       for ending in row.values(column) {
         let ending = ending == "0" ? "" : Word.term(of: ending)
-        if ending == nominative || paradigms[ending]?.contains(where: { $0.nominative == nominative }) == true { continue }
+        if ending == nominative || paradigms[ending]?.contains(where: { $0.nominative == nominative }) == true {
+          continue
+        }
         paradigms[ending, default: []].append(Paradigm(nominative: nominative, isWholeWord: isWholeWord))
         longestEnding = max(longestEnding, ending.unicodeScalars.count)
       }
@@ -75,7 +77,9 @@ package struct NameEndings: Sendable {
       var ending = String.UnicodeScalarView()
       ending.append(contentsOf: letters.suffix(length))
       for paradigm in paradigms[String(ending)] ?? [] {
-        guard paradigm.isWholeWord ? length == letters.count : letters.count - length >= Self.shortestStem else { continue }
+        guard paradigm.isWholeWord ? length == letters.count : letters.count - length >= Self.shortestStem else {
+          continue
+        }
         found.append(String(stem) + paradigm.nominative)
       }
     }

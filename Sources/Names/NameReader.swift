@@ -38,17 +38,24 @@ package final class NameReader {
   package func readings(of folded: String) -> [Sounds] {
     let script = folded.unicodeScalars.first { $0.properties.isAlphabetic }.map { Script(of: $0) } ?? .common
     if table.knows(script) || script.isShared { return table.readings(of: folded) }
-    if romaniser == nil { romaniser = try? Transliterator(identifier: "Any-Latin") }
-    guard let romaniser else { return [] }
-    let latin = TermNormalizer.fold(romaniser.transliterate(folded)).filter { $0 != " " }
-    return table.readings(of: latin)
+    return table.readings(of: romanised(folded))
+  }
+
+  /// The word in Latin letters by ICU's `Any-Latin`, without spaces and tone marks; as it is when ICU cannot.
+  package func romanised(_ word: String) -> String {
+    if romaniser == nil {
+      romaniser = try? Transliterator(identifier: "Any-Latin; NFD; [:Nonspacing Mark:] Remove; NFC")
+    }
+    guard let romaniser else { return word }
+    return TermNormalizer.fold(romaniser.transliterate(word)).filter { $0 != " " }
   }
 
   /// The readings, and each without the case suffixes that it may end in by its sound.
   package func readingsOfNominatives(of folded: String) -> [Sounds] {
     var found = readings(of: folded)
     for reading in found {
-      for suffix in soundSuffixes where reading.signs.count - suffix.count >= 4 && reading.signs.suffix(suffix.count).elementsEqual(suffix) {
+      for suffix in soundSuffixes
+      where reading.signs.count - suffix.count >= 4 && reading.signs.suffix(suffix.count).elementsEqual(suffix) {
         let stem = Sounds(Array(reading.signs.dropLast(suffix.count)))
         if !found.contains(stem) { found.append(stem) }
       }

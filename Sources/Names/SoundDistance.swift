@@ -54,7 +54,9 @@ package struct SoundDistance: Sendable {
       if front.contains(left), front.contains(right) { return 0.25 }
       return vowels == .written ? 0.7 : 0.25
     }
-    if leftKind == .consonant, rightKind == .consonant, table.soundClass(of: left) == table.soundClass(of: right) { return 0.35 }
+    if leftKind == .consonant, rightKind == .consonant, table.soundClass(of: left) == table.soundClass(of: right) {
+      return 0.35
+    }
     return 1
   }
 }

@@ -54,7 +54,9 @@ package struct SoundTable: Sendable {
     for script in groups.keys {
       for first in groups[script]!.keys {
         // Where two groups are as long, the one bound to a place is the exception to the other.
-        groups[script]![first]!.sort { ($0.letters.count, $0.place == .anywhere ? 0 : 1) > ($1.letters.count, $1.place == .anywhere ? 0 : 1) }
+        groups[script]![first]!.sort {
+          ($0.letters.count, $0.place == .anywhere ? 0 : 1) > ($1.letters.count, $1.place == .anywhere ? 0 : 1)
+        }
       }
     }
   }
@@ -97,7 +99,8 @@ package struct SoundTable: Sendable {
   }
 
   private func group(at index: Int, of letters: [Unicode.Scalar]) -> Group? {
-    guard let candidates = groups[Script(of: letters[index])]?[letters[index]] ?? groups[.common]?[letters[index]] else { return nil }
+    guard let candidates = groups[Script(of: letters[index])]?[letters[index]] ?? groups[.common]?[letters[index]]
+    else { return nil }
     return candidates.first { group in
       let end = index + group.letters.count
       guard end <= letters.count, letters[index..<end].elementsEqual(group.letters) else { return false }

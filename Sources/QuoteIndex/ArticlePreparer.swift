@@ -1,0 +1,217 @@
+import Analysis
+import Articles
+import Extraction
+import Names
+import Segments
+
+/// Article → what the index keeps of it: analysis, mentions, quotations, terms. A pure function of the article, the packs
+/// and the authority files.
+///
+/// One a thread; it remembers the words it has seen.
+final class ArticlePreparer {
+  private let analyzer: TextAnalyzer
+  private let finder: MentionFinder
+  private let extractor: QuotationExtractor
+  private let forms: EntityForms
+  private let names: NameTerms
+  private let stemmers: LanguageStemmers
+  private let packs: LanguagePacks
+  private var stopWords: [Set<String>] = []
+  private var nameTerms: [WordID: [[UInt8]]] = [:]
+  private var stems: [StemKey: [UInt8]] = [:]
+
+  private struct StemKey: Hashable {
+    let word: WordID
+    let language: LanguageTag
+  }
+
+  /// Between the last word of a title and the first of the text, so that no phrase spans them.
+  static let titleGap: UInt32 = 16
+
+  /// - Parameter identifier: read once, for all threads.
+  init(packs: LanguagePacks, forms: EntityForms, identifier: LanguageIdentifier) throws(AnalysisError) {
+    self.packs = packs
+    self.forms = forms
+    analyzer = try TextAnalyzer(packs: packs, identifier: identifier)
+    let reader = try NameReader(packs: packs)
+    finder = MentionFinder(forms: forms, reader: reader, givenNames: try GivenNames(packs: packs))
+    extractor = try QuotationExtractor(packs: packs)
+    names = NameTerms(reader: reader)
+    stemmers = try LanguageStemmers(packs: packs)
+    try stemmers.load()
+    for pack in packs.packs {
+      stopWords.append(Set(try pack.tableIfPresent("stop-words.tsv", columns: 1).map { Word.term(of: $0.cells[0]) }))
+    }
+  }
+
+  private struct Understood {
+    let found: FoundArticle
+    let text: AnalysedText
+    let mentions: [Mention]
+    let quotations: [Quotation]
+  }
+
+  private func understand(_ article: Article) -> Understood {
+    let declared = article.declaredLanguage.map { LanguageTag($0) }.flatMap { packs.index(of: $0) == nil ? nil : $0 }
+    let text = analyzer.analyse(article.text, declared: declared)
+    let mentions = finder.mentions(in: text)
+    let places = mentions.map {
+      FoundMention(byteRange: text.byteRange(ofTokens: $0.tokens), entity: forms.entities[$0.entity].id)
+    }
+    return Understood(
+      found: FoundArticle(article: article, language: text.mainLanguage.text, mentions: places), text: text,
+      mentions: mentions, quotations: extractor.extract(text, mentions: mentions, forms: forms).quotations)
+  }
+
+  /// Linear in the article's length.
+  func prepare(_ article: Article) -> PreparedArticle {
+    let understood = understand(article)
+    return PreparedArticle(
+      article: understood.found, document: document(understood, date: article.date),
+      quotations: understood.quotations.map { document(of: $0, understood, date: article.date) })
+  }
+
+  /// The quotations alone, without terms: for a reader that needs no index. Linear in the article's length.
+  func extract(_ article: Article) -> [FoundQuotation] {
+    let understood = understand(article)
+    return understood.quotations.map { found($0, understood) }
+  }
+
+  // MARK: Articles
+
+  private func document(_ understood: Understood, date: ArticleDate?) -> PreparedDocument {
+    let (found, text, mentions) = (understood.found, understood.text, understood.mentions)
+    let title = analyzer.analyse(Array(found.title.utf8), declared: LanguageTag(found.language))
+    var document = PreparedDocument(
+      length: UInt32(text.tokens.count + title.tokens.count),
+      columns: [date.map { .number(Int64($0.number)) } ?? .missing, .text(found.language), .text(found.outlet)],
+      stored: found.record)
+    var position: UInt32 = 0
+    for token in title.tokens.indices where title.word(token).kind != .mark {
+      document.add(TermKind.title.term(title.word(token).folded))
+    }
+    addWords(
+      of: title, tokens: title.tokens.indices, mentions: finder.mentions(in: title), to: &document, position: &position)
+    position += Self.titleGap
+    addWords(of: text, tokens: text.tokens.indices, mentions: mentions, to: &document, position: &position)
+    document.add(TermKind.article.term(found.id))
+    document.add(TermKind.address.term(Self.hexadecimal(found.address)))
+    for piece in EntityForms.pieces(of: found.outlet) { document.add(TermKind.outletWord.term(piece)) }
+    return document
+  }
+
+  static func hexadecimal(_ number: UInt64) -> String { ArticleID(hash: number).description }
+
+  /// Adds the words of some tokens with their positions, their stems, the entities that they name, and the sounds of those
+  /// that may be names.
+  private func addWords(
+    of text: AnalysedText, tokens: Range<Int>, mentions: [Mention], to document: inout PreparedDocument,
+    position: inout UInt32
+  ) {
+    var next = mentions.startIndex
+    var sentence = 0
+    for token in tokens {
+      while sentence < text.sentences.count, token >= text.sentences[sentence].tokens.upperBound { sentence += 1 }
+      let identifier = text.tokens[token].word
+      let word = text.vocabulary[identifier]
+      while next < mentions.endIndex, mentions[next].tokens.lowerBound < token { next += 1 }
+      if next < mentions.endIndex, mentions[next].tokens.lowerBound == token {
+        document.add(TermKind.entity.term(forms.entities[mentions[next].entity].id), at: position)
+      }
+      if word.kind == .mark { continue }
+      document.add(TermKind.word.term(word.folded), at: position)
+      if sentence < text.sentences.count, let pack = text.sentences[sentence].pack {
+        document.add(stem(identifier, word, text.sentences[sentence].language, pack))
+      }
+      if word.isCapitalised, !stopWords.contains(where: { $0.contains(word.folded) }) {
+        for term in nameTerms(identifier, word) { document.add(term) }
+      }
+      position += 1
+    }
+  }
+
+  private func stem(_ identifier: WordID, _ word: Word, _ language: LanguageTag, _ pack: Int) -> [UInt8] {
+    let key = StemKey(word: identifier, language: language)
+    if let known = stems[key] { return known }
+    // All tables were read when the preparer was made.
+    let stem = try! stemmers.stem(word.folded, language: language, pack: pack)
+    let term = TermKind.stem.term("\(packs.packs[pack].language):\(stem)")
+    stems[key] = term
+    return term
+  }
+
+  private func nameTerms(_ identifier: WordID, _ word: Word) -> [[UInt8]] {
+    if let known = nameTerms[identifier] { return known }
+    let terms = names.terms(of: word, kind: .name)
+    nameTerms[identifier] = terms
+    return terms
+  }
+
+  // MARK: Quotations
+
+  private func speaker(_ speaker: Speaker, _ text: AnalysedText, language: String) -> FoundSpeaker {
+    let entity = speaker.entity.map { forms.entities[$0] }
+    return FoundSpeaker(
+      text: text.string(speaker.byteRange), byteRange: speaker.byteRange, entity: entity?.id,
+      name: entity?.name(in: language) ?? speaker.antecedent.map { text.string($0) })
+  }
+
+  private func found(_ quotation: Quotation, _ understood: Understood) -> FoundQuotation {
+    let text = understood.text
+    let paragraph = text.paragraphs.last { $0.byteRange.lowerBound <= quotation.byteRange.lowerBound }
+    let language = paragraph?.language.text ?? understood.found.language
+    return FoundQuotation(
+      article: understood.found, language: language, kind: quotation.kind.rawValue, byteRange: quotation.byteRange,
+      speakers: quotation.speakers.map { speaker($0, text, language: language) }, cue: quotation.cue,
+      via: quotation.via.map { speaker($0, text, language: language) }, confidence: quotation.confidence)
+  }
+
+  private func document(of quotation: Quotation, _ understood: Understood, date: ArticleDate?) -> PreparedDocument {
+    let (text, mentions, article) = (understood.text, understood.mentions, understood.found)
+    let found = found(quotation, understood)
+    let tokens = Self.tokens(in: quotation.byteRange, text)
+    var document = PreparedDocument(
+      length: UInt32(tokens.count),
+      columns: [
+        date.map { .number(Int64($0.number)) } ?? .missing, .text(found.language), .text(found.source),
+        .text(found.kind),
+        found.speakers.first.map { .text($0.identity) } ?? .missing,
+      ],
+      stored: found.record)
+    var position: UInt32 = 0
+    let inside = mentions.filter { tokens.contains($0.tokens.lowerBound) }
+    addWords(of: text, tokens: tokens, mentions: inside, to: &document, position: &position)
+    document.add(TermKind.article.term(article.id))
+    for piece in EntityForms.pieces(of: article.outlet) { document.add(TermKind.outletWord.term(piece)) }
+    for speaker in found.speakers { addSpeaker(speaker, to: &document) }
+    for messenger in found.via {
+      if let entity = messenger.entity { document.add(TermKind.via.term(entity)) }
+    }
+    return document
+  }
+
+  private func addSpeaker(_ speaker: FoundSpeaker, to document: inout PreparedDocument) {
+    if let entity = speaker.entity { document.add(TermKind.speaker.term(entity)) }
+    for text in [speaker.text, speaker.name].compactMap({ $0 }) {
+      for token in analyzer.tokenizer.words(of: Array(text.utf8)).tokens {
+        let word = analyzer.vocabulary[token.word]
+        if word.kind == .mark { continue }
+        document.add(TermKind.speakerWord.term(word.folded))
+        for term in names.terms(of: word, kind: .speakerName) { document.add(term) }
+      }
+    }
+  }
+
+  private static func tokens(in range: Range<Int>, _ text: AnalysedText) -> Range<Int> {
+    func firstToken(from byte: Int) -> Int {
+      var low = 0
+      var high = text.tokens.count
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(text.tokens[middle].start) < byte { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return firstToken(from: range.lowerBound)..<firstToken(from: range.upperBound)
+  }
+}

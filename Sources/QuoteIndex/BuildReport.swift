@@ -1,0 +1,44 @@
+/// What became of every file and article of a `rebuild` or `add`: nothing is lost in silence.
+public struct BuildReport: Sendable, Equatable {
+  public enum Fate: String, Sendable {
+    /// It gave at least one article that the index now holds.
+    case indexed
+    /// All its articles were held already.
+    case unchanged
+    /// Passed over; the reason says why.
+    case skipped
+    /// It could not be read; the reason says why.
+    case refused
+  }
+
+  public struct File: Sendable, Equatable {
+    public let path: String
+    public let fate: Fate
+    /// Articles read from it.
+    public let articles: Int
+    /// Its encoding, when it was read.
+    public let encoding: String?
+    /// For a file skipped or refused, why; else what of it was lost, such as a broken line.
+    public let problems: [String]
+  }
+
+  public internal(set) var files: [File] = []
+  /// Articles read from files; the sum of the four counts below.
+  public internal(set) var articlesRead = 0
+  /// Articles that the index did not hold before.
+  public internal(set) var articlesAdded = 0
+  /// Articles already held, unchanged; or met twice in one run.
+  public internal(set) var articlesUnchanged = 0
+  /// Articles that took the place of an older version in the index.
+  public internal(set) var articlesReplacing = 0
+  /// Articles of which a later version was read in the same run.
+  public internal(set) var articlesSuperseded = 0
+  /// A rebuild could read nothing that it was given, and left the index as it was.
+  public internal(set) var keepsOldIndex = false
+  public internal(set) var quotationsAdded = 0
+  /// Bytes of text in the articles added or replacing.
+  public internal(set) var textBytes = 0
+
+  /// The number of files with a fate.
+  public func count(_ fate: Fate) -> Int { files.count { $0.fate == fate } }
+}

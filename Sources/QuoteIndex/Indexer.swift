@@ -1,0 +1,150 @@
+import Analysis
+import Articles
+import Glibc
+import Names
+import Segments
+
+/// Builds an index and adds to it: files → segments of an index home.
+///
+/// The bytes depend on the articles, packs and authority files alone, not on the number of threads.
+public struct Indexer: Sendable {
+  public let home: IndexHome
+  public let threads: Int
+  private let tables: PreparerTables
+
+  /// Reads the language packs and authority files of the home.
+  ///
+  /// - Throws: `badData` with file and line.
+  public init(home: IndexHome, threads: Int) throws(IndexError) {
+    self.home = home
+    self.threads = threads
+    tables = try PreparerTables(home: home)
+  }
+
+  /// Builds the index anew from these paths. Readers see the old index until the new one is whole.
+  public func rebuild(
+    paths: [String], progress: @Sendable (BuildProgress) -> Void = { _ in }
+  ) throws(IndexError) -> BuildReport {
+    try update(paths: paths, isRebuild: true, progress)
+  }
+
+  /// Brings articles in. One already held and unchanged is left alone; a new version takes the place of the old.
+  public func add(
+    paths: [String], progress: @Sendable (BuildProgress) -> Void = { _ in }
+  ) throws(IndexError) -> BuildReport {
+    try update(paths: paths, isRebuild: false, progress)
+  }
+
+  private func update(
+    paths: [String], isRebuild: Bool, _ progress: @Sendable (BuildProgress) -> Void
+  ) throws(IndexError) -> BuildReport {
+    try FolderMaker.make(home.segments.path)
+    let writer = try openForWriting(isRebuild: isRebuild)
+    let held = isRebuild ? HeldArticles() : try HeldArticles(writer)
+    var reading = SourceReading(paths: paths, held: held)
+    var report = BuildReport()
+    let prepared = prepare(reading.read(into: &report, progress))
+    // A mistyped path must not cost the index that there is.
+    if isRebuild, report.articlesRead == 0, report.count(.refused) > 0, !writer.manifest.segments.isEmpty {
+      report.keepsOldIndex = true
+      return report
+    }
+    report.articlesAdded -= reading.replaced.count
+    report.articlesReplacing = reading.replaced.count
+    report.quotationsAdded = prepared.reduce(0) { $0 + $1.quotations.count }
+    report.textBytes = prepared.reduce(0) { $0 + $1.article.text.count }
+    var manifest = isRebuild ? Manifest() : writer.manifest
+    manifest.properties = IndexProperties.current
+    if !isRebuild, !reading.replaced.isEmpty {
+      try held.delete(addresses: reading.replaced, from: &manifest, writer)
+    }
+    if isRebuild || manifest.segments.isEmpty { manifest.segments.append(try namesSegment(writer)) }
+    if !prepared.isEmpty { manifest.segments.append(try segment(of: prepared, writer)) }
+    if isRebuild || manifest != writer.manifest {
+      let next = manifest
+      try bridging { () throws(SegmentError) in try writer.commit(next) }
+      try bridging { () throws(SegmentError) in try writer.removeUnlistedFiles() }
+    }
+    return report
+  }
+
+  /// The index to write to. A rebuild needs nothing of the old one, so a manifest that cannot be read is put out of its way.
+  private func openForWriting(isRebuild: Bool) throws(IndexError) -> IndexWriter {
+    try bridging { () throws(SegmentError) in
+      do throws(SegmentError) { return try home.segments.openForWriting() } catch {
+        switch error {
+        case .damaged, .notASegment, .newerFormat: if !isRebuild { throw error }
+        default: throw error
+        }
+      }
+      unlink(home.segments.path(of: "manifest"))
+      return try home.segments.openForWriting()
+    }
+  }
+
+  /// Takes articles out by their identifiers, or beginnings of them that are unique.
+  ///
+  /// - Returns: how many there were.
+  /// - Throws: `unknownIdentifier` or `ambiguousIdentifier`; then nothing is removed.
+  public func remove(identifiers: [String]) throws(IndexError) -> Int {
+    let searcher = try Searcher(home: home)
+    var addresses: Set<UInt64> = []
+    for identifier in identifiers { addresses.insert(try searcher.article(identifier).address) }
+    let writer = try bridging { () throws(SegmentError) in try home.segments.openForWriting() }
+    var manifest = writer.manifest
+    try HeldArticles(writer).delete(addresses: addresses, from: &manifest, writer)
+    let next = manifest
+    try bridging { () throws(SegmentError) in try writer.commit(next) }
+    try bridging { () throws(SegmentError) in try writer.removeUnlistedFiles() }
+    return addresses.count
+  }
+
+  private func prepare(_ articles: [Article]) -> [PreparedArticle] {
+    let tables = tables
+    let pool = WorkPool(threads: threads) { tables.makePreparer() }
+    let prepared = pool.map(articles) { preparer, article in preparer.prepare(article) }
+    // Neighbours that are alike compress well and are read together.
+    return prepared.sorted { left, right in
+      let leftKey = (left.article.outlet, left.article.date ?? "", left.article.language, left.article.id)
+      let rightKey = (right.article.outlet, right.article.date ?? "", right.article.language, right.article.id)
+      return leftKey < rightKey
+    }
+  }
+
+  private func segment(of prepared: [PreparedArticle], _ writer: IndexWriter) throws(IndexError) -> Manifest.Segment {
+    try bridging { () throws(SegmentError) in
+      let name = writer.freshName("")
+      var articles = CollectionBuilder(schema: CollectionName.articles.schema)
+      var quotations = CollectionBuilder(schema: CollectionName.quotations.schema)
+      for article in prepared {
+        try article.document.add(to: &articles)
+        for quotation in article.quotations { try quotation.add(to: &quotations) }
+      }
+      let counts = (UInt32(articles.documentCount), UInt32(quotations.documentCount))
+      let articleFile = try articles.write(to: writer.path(of: name + ".articles"))
+      let quotationFile = try quotations.write(to: writer.path(of: name + ".quotations"))
+      return Manifest.Segment(
+        name: name,
+        files: [
+          .init(collection: CollectionName.articles.rawValue, file: articleFile, documentCount: counts.0),
+          .init(collection: CollectionName.quotations.rawValue, file: quotationFile, documentCount: counts.1),
+        ])
+    }
+  }
+
+  /// The authority files as a collection of their own, so that a search reads nothing but the index.
+  private func namesSegment(_ writer: IndexWriter) throws(IndexError) -> Manifest.Segment {
+    let packs = tables.packs
+    let reader = try bridging { () throws(AnalysisError) in try NameReader(packs: packs) }
+    let terms = EntityTerms(reader: reader)
+    return try bridging { () throws(SegmentError) in
+      let name = writer.freshName("")
+      var builder = CollectionBuilder(schema: CollectionName.names.schema)
+      for entity in tables.catalogue.entities { try terms.document(of: entity).add(to: &builder) }
+      let count = UInt32(builder.documentCount)
+      let file = try builder.write(to: writer.path(of: name + ".names"))
+      return Manifest.Segment(
+        name: name, files: [.init(collection: CollectionName.names.rawValue, file: file, documentCount: count)])
+    }
+  }
+}

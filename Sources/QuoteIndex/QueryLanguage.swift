@@ -1,0 +1,158 @@
+import Analysis
+import Names
+import Segments
+
+/// What a question's words are: their tokens, stems, sounds, and the entities that they name in this index.
+///
+/// One a thread.
+final class QueryLanguage {
+  /// A word, or several that name something together.
+  struct Part {
+    let words: [Word]
+    /// Whom or what they name; empty for a plain word.
+    let entities: Set<String>
+  }
+
+  let names: NameTerms
+  let tokenizer: Tokenizer
+  private let catalogue: NameCollection
+  private let articles: [IndexSnapshot.File]
+  private let packs: LanguagePacks
+  private let stemmers: LanguageStemmers
+  /// The languages of the index, by pack: a script that no article is in need not be read.
+  private let tags: [[LanguageTag]]
+  private let stopWords: Set<String>
+
+  /// - Parameter held: the languages that articles of the index are in.
+  init(
+    packs: LanguagePacks, catalogue: NameCollection, articles: [IndexSnapshot.File], held: Set<LanguageTag>
+  ) throws(AnalysisError) {
+    self.packs = packs
+    self.articles = articles
+    self.catalogue = catalogue
+    tokenizer = try Tokenizer()
+    names = NameTerms(reader: try NameReader(packs: packs))
+    stemmers = try LanguageStemmers(packs: packs)
+    var tags: [[LanguageTag]] = []
+    var stopWords: Set<String> = []
+    for pack in packs.packs {
+      tags.append(held.filter { $0.language == pack.language.language }.sorted())
+      for row in try pack.tableIfPresent("stop-words.tsv", columns: 1) { stopWords.insert(Word.term(of: row.cells[0])) }
+    }
+    self.tags = tags
+    self.stopWords = stopWords
+  }
+
+  /// The words of a text, marks left out.
+  func words(of text: String) -> [Word] {
+    let analysed = tokenizer.words(of: Array(text.utf8))
+    return analysed.tokens.map { analysed.vocabulary[$0.word] }.filter { $0.kind != .mark }
+  }
+
+  func isStopWord(_ folded: String) -> Bool { stopWords.contains(folded) }
+
+  /// Whether some article has one of these terms.
+  func isHeld(_ terms: Set<[UInt8]>) throws(IndexError) -> Bool {
+    for file in articles {
+      for term in terms where try bridging({ () throws(SegmentError) in try file.reader.find(term) }) != nil {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// `code:stem` in every language of the index that is written in the word's script.
+  func stems(of word: Word) throws(IndexError) -> [String] {
+    var found: [String] = []
+    for (pack, tags) in tags.enumerated() {
+      for tag in tags where packs.packs[pack].script(of: tag) == word.script {
+        let stem = try bridging { () throws(AnalysisError) in
+          try stemmers.stem(word.folded, language: tag, pack: pack)
+        }
+        found.append("\(packs.packs[pack].language):\(stem)")
+      }
+    }
+    return found
+  }
+
+  /// The text's words in order, those that name an entity of the index together.
+  func parts(of text: String) throws(IndexError) -> [Part] {
+    let analysed = tokenizer.words(of: Array(spaced(text).utf8))
+    var candidates: [Entity] = []
+    var seen: Set<String> = []
+    for token in analysed.tokens.indices where analysed.word(token).kind != .mark {
+      let word = analysed.word(token)
+      // «who» and «us» are words of a question before they are bodies.
+      if isStopWord(word.folded), !word.isAllCapitals { continue }
+      for entity in try catalogue.entities(like: word, names: names) where seen.insert(entity.id).inserted {
+        candidates.append(entity)
+      }
+    }
+    var parts: [Part] = []
+    var token = 0
+    for place in try places(of: candidates, in: analysed) {
+      for single in token..<place.tokens.lowerBound where analysed.word(single).kind != .mark {
+        parts.append(Part(words: [analysed.word(single)], entities: []))
+      }
+      let words = place.tokens.map { analysed.word($0) }.filter { $0.kind != .mark }
+      parts.append(Part(words: words, entities: place.entities))
+      token = place.tokens.upperBound
+    }
+    for single in token..<analysed.tokens.count where analysed.word(single).kind != .mark {
+      parts.append(Part(words: [analysed.word(single)], entities: []))
+    }
+    return parts
+  }
+
+  /// A name in a script without spaces between words, which a dictionary would cut into syllables, as one word: its
+  /// characters in Latin letters.
+  private func spaced(_ text: String) -> String {
+    text.split(separator: " ").map { piece in
+      let parts = piece.split(separator: "·").map { part in
+        let isUnspaced = part.unicodeScalars.allSatisfy {
+          Self.unspaced.contains(Script(of: $0)) || Script(of: $0).isShared
+        }
+        return isUnspaced && part.contains(where: \.isLetter) ? names.reader.romanised(String(part)) : String(part)
+      }
+      return parts.joined(separator: " ")
+    }.joined(separator: " ")
+  }
+
+  private static let unspaced: Set<Script> = [Script("Hani"), Script("Hira"), Script("Kana"), Script("Thai")]
+
+  private struct Place {
+    let tokens: Range<Int>
+    let entities: Set<String>
+  }
+
+  private func places(of candidates: [Entity], in text: AnalysedText) throws(IndexError) -> [Place] {
+    guard !candidates.isEmpty else { return [] }
+    let forms = EntityForms(entities: candidates, reader: names.reader)
+    let packs = packs
+    let isOneWord = text.tokens.count == 1
+    let given = try bridging { () throws(AnalysisError) in isOneWord ? GivenNames() : try GivenNames(packs: packs) }
+    let finder = MentionFinder(forms: forms, reader: names.reader, givenNames: given)
+    return finder.allMentions(in: text, capitals: .ignored).map { mentions in
+      Place(tokens: mentions[0].tokens, entities: Set(mentions.map { candidates[$0.entity].id }))
+    }
+  }
+
+  /// The entities that a name is, in any script or form; empty when it names none that the index knows.
+  func entities(named name: String) throws(IndexError) -> Set<String> {
+    let parts = try parts(of: name)
+    return parts.count == 1 ? parts[0].entities : []
+  }
+
+  /// Terms of which a quotation by this speaker has one of each list.
+  func speakerTerms(of name: String) throws(IndexError) -> [[[UInt8]]] {
+    let entities = try entities(named: name)
+    if !entities.isEmpty { return [entities.sorted().map { TermKind.speaker.term($0) }] }
+    var lists: [[[UInt8]]] = []
+    for word in words(of: name) {
+      var terms = [TermKind.speakerWord.term(word.folded)]
+      terms += try catalogue.soundTerms(like: word, kind: .speakerName, names: names)
+      lists.append(terms)
+    }
+    return lists
+  }
+}

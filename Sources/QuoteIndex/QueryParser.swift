@@ -1,0 +1,223 @@
+/// Reads the query language. Columns count characters from 1.
+///
+///     query   = any
+///     any     = all { "OR" all }
+///     all     = one { ["AND"] one }
+///     one     = "NOT" one | "(" any ")" | field ":" value | mark text mark | word
+struct QueryParser {
+  private let characters: [Character]
+  private var place = 0
+  private var depth = 0
+
+  /// Brackets and NOT nest at most so deep.
+  private static let deepest = 64
+
+  private static let marks: [Character: Set<Character>] = [
+    "\"": ["\""], "«": ["»"], "“": ["”", "“"], "„": ["“", "”"], "”": ["”"], "‹": ["›"],
+  ]
+
+  private static let fields = ["speaker", "source", "lang", "date", "title"]
+
+  init(_ text: String) { characters = Array(text) }
+
+  mutating func parse() throws(IndexError) -> Query.Node {
+    skipSpaces()
+    guard place < characters.count else { throw mistake("expected something to search for, found nothing") }
+    let node = try any()
+    skipSpaces()
+    guard place == characters.count else { throw mistake("found «)» without its «(»") }
+    guard Self.finds(node) else {
+      throw IndexError.badQuery(
+        column: 1, message: "a query that only excludes finds nothing; add a word to search for")
+    }
+    return node
+  }
+
+  /// Whether a node can find anything by itself.
+  private static func finds(_ node: Query.Node) -> Bool {
+    switch node {
+    case .not: false
+    case .all(let nodes): nodes.contains(where: finds)
+    case .any(let nodes): nodes.allSatisfy(finds)
+    default: true
+    }
+  }
+
+  private func mistake(_ message: String, at column: Int? = nil) -> IndexError {
+    .badQuery(column: (column ?? place) + 1, message: message)
+  }
+
+  private mutating func skipSpaces() {
+    while place < characters.count, characters[place].isWhitespace { place += 1 }
+  }
+
+  /// Takes an operator word that stands alone.
+  private mutating func take(_ word: String) -> Bool {
+    skipSpaces()
+    let end = place + word.count
+    guard end <= characters.count, String(characters[place..<end]) == word,
+      end == characters.count || characters[end].isWhitespace || "()".contains(characters[end])
+        || Self.marks[characters[end]] != nil
+    else { return false }
+    place = end
+    return true
+  }
+
+  /// Refuses an operator without something after it: the end, a bracket, or another operator that needs a word before it.
+  private mutating func expectOperand(after word: String) throws(IndexError) {
+    skipSpaces()
+    let start = place
+    let isOperator = take("AND") || take("OR")
+    place = start
+    guard !isOperator, place < characters.count, characters[place] != ")" else {
+      throw mistake("expected a word after \(word)")
+    }
+  }
+
+  private mutating func any() throws(IndexError) -> Query.Node {
+    var nodes = [try all()]
+    while take("OR") {
+      try expectOperand(after: "OR")
+      nodes.append(try all())
+    }
+    return nodes.count == 1 ? nodes[0] : .any(nodes)
+  }
+
+  private mutating func all() throws(IndexError) -> Query.Node {
+    var nodes: [Query.Node] = []
+    while true {
+      skipSpaces()
+      if place == characters.count || characters[place] == ")" { break }
+      let start = place
+      if take("OR") {
+        place = start
+        break
+      }
+      if take("AND") {
+        guard !nodes.isEmpty else { throw mistake("expected a word before AND", at: start) }
+        try expectOperand(after: "AND")
+        continue
+      }
+      nodes.append(try one())
+    }
+    guard !nodes.isEmpty else { throw mistake("expected a word here") }
+    return nodes.count == 1 ? nodes[0] : .all(nodes)
+  }
+
+  private mutating func one() throws(IndexError) -> Query.Node {
+    let start = place
+    if take("NOT") {
+      try expectOperand(after: "NOT")
+      depth += 1
+      guard depth <= Self.deepest else { throw mistake("NOT stands more than \(Self.deepest) deep", at: start) }
+      defer { depth -= 1 }
+      return .not(try one())
+    }
+    if characters[place] == "(" {
+      place += 1
+      depth += 1
+      guard depth <= Self.deepest else { throw mistake("brackets nest more than \(Self.deepest) deep", at: start) }
+      skipSpaces()
+      if place < characters.count, characters[place] == ")" { throw mistake("expected a word between the brackets") }
+      let node = try any()
+      skipSpaces()
+      guard place < characters.count, characters[place] == ")" else { throw mistake("this «(» has no «)»", at: start) }
+      place += 1
+      depth -= 1
+      return node
+    }
+    if Self.marks[characters[place]] != nil { return .phrase(try quoted()) }
+    return try word()
+  }
+
+  private mutating func quoted() throws(IndexError) -> String {
+    let start = place
+    let closing = Self.marks[characters[place]]!
+    place += 1
+    while place < characters.count, !closing.contains(characters[place]) { place += 1 }
+    guard place < characters.count else { throw mistake("this quotation mark is not closed", at: start) }
+    defer { place += 1 }
+    let text = String(characters[(start + 1)..<place])
+    guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
+      throw mistake("expected words between the quotation marks", at: start)
+    }
+    return text
+  }
+
+  private mutating func bareWord() -> String {
+    let start = place
+    while place < characters.count, !characters[place].isWhitespace, !"()".contains(characters[place]),
+      Self.marks[characters[place]] == nil
+    { place += 1 }
+    return String(characters[start..<place])
+  }
+
+  private mutating func word() throws(IndexError) -> Query.Node {
+    let start = place
+    let text = bareWord()
+    if let colon = text.firstIndex(of: ":"), colon != text.startIndex {
+      return try field(String(text[..<colon]), String(text[text.index(after: colon)...]), start)
+    }
+    if text.dropLast().contains("*") || text.hasPrefix("=") && text.hasSuffix("*") {
+      throw mistake("expected letters and then one «*» at the end of the word", at: start)
+    }
+    if text.hasPrefix("~") { throw mistake("expected letters before «~»", at: start) }
+    if text.hasPrefix("=") {
+      let form = String(text.dropFirst())
+      guard form.contains(where: { $0.isLetter || $0.isNumber }) else {
+        throw mistake("expected a word after «=»", at: start)
+      }
+      return .exact(form)
+    }
+    if text.hasSuffix("*") {
+      let beginning = String(text.dropLast())
+      guard beginning.contains(where: { $0.isLetter || $0.isNumber }) else {
+        throw mistake("expected letters and then one «*» at the end of the word", at: start)
+      }
+      return .prefix(beginning)
+    }
+    if let tilde = text.lastIndex(of: "~"), tilde != text.startIndex {
+      let number = text[text.index(after: tilde)...]
+      guard let distance = number.isEmpty ? 1 : Int(number), (1...2).contains(distance) else {
+        throw mistake("expected ~1 or ~2, found «~\(number)»", at: start)
+      }
+      return .fuzzy(String(text[..<tilde]), distance: distance)
+    }
+    guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
+      throw mistake("expected a word, found «\(text)»; put it into quotation marks with words around it", at: start)
+    }
+    return .word(text)
+  }
+
+  private mutating func field(_ name: String, _ bare: String, _ start: Int) throws(IndexError) -> Query.Node {
+    guard Self.fields.contains(name.lowercased()) else {
+      throw mistake(
+        "there is no field «\(name)»; the fields are \(Self.fields.joined(separator: ", ")). "
+          + "To search for the text itself, put it into quotation marks", at: start)
+    }
+    var value = bare
+    if bare.isEmpty {
+      guard place < characters.count, Self.marks[characters[place]] != nil else {
+        throw mistake("expected a value after «\(name):»")
+      }
+      value = try quoted()
+    } else if let star = bare.firstIndex(of: "*") {
+      throw mistake(
+        "«*» means nothing after «\(name):»; write the whole word",
+        at: start + name.count + 1 + bare.distance(from: bare.startIndex, to: star))
+    }
+    switch name.lowercased() {
+    case "speaker": return .speaker(value)
+    case "source": return .source(value)
+    case "title": return .title(value)
+    case "lang": return .language(value.lowercased())
+    default:
+      guard let range = DateRange(value)?.days else {
+        throw mistake(
+          "expected a date such as 2022, 2022-01, 2022-01-05 or 2022-01..2022-03, found «\(value)»",
+          at: start + name.count + 1)
+      }
+      return .date(range)
+    }
+  }
+}

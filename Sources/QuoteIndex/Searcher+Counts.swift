@@ -1,0 +1,66 @@
+import Names
+import Segments
+
+/// Who speaks, who reports, and what the index holds.
+extension Searcher {
+  /// The speakers by the number of their quotations, the most quoted first.
+  ///
+  /// - Parameter language: in which to name entities: `en`, `ru`, `kk`.
+  public func speakers(language: String, filters: Filters = Filters()) throws(IndexError) -> [SpeakerCount] {
+    var found: [SpeakerCount] = []
+    for (identity, count) in try counts(quotations, column: "speaker", filters) {
+      let entity = try names.entity(identity)
+      found.append(SpeakerCount(name: entity?.name(in: language) ?? identity, entity: entity?.id, quotations: count))
+    }
+    return found.sorted { ($1.quotations, $0.name) < ($0.quotations, $1.name) }
+  }
+
+  /// The outlets by the number of their articles, the largest first.
+  public func sources(filters: Filters = Filters()) throws(IndexError) -> [SourceCount] {
+    let quoted = try counts(quotations, column: "source", filters)
+    return try counts(articles, column: "source", filters).map { name, count in
+      SourceCount(name: name, articles: count, quotations: quoted[name] ?? 0)
+    }.sorted { ($1.articles, $0.name) < ($0.articles, $1.name) }
+  }
+
+  /// What the index holds.
+  public func statistics() throws(IndexError) -> IndexStatistics {
+    func live(_ files: [IndexSnapshot.File]) -> Int {
+      files.reduce(0) { $0 + Int($1.reader.documentCount) - Int($1.deletions?.count ?? 0) }
+    }
+    let languages = try counts(articles, column: "language", Filters())
+    return IndexStatistics(
+      articles: live(articles), quotations: live(quotations), entities: live(names.files),
+      segments: snapshot.manifest.segments.count, terms: snapshot.files.reduce(0) { $0 + Int($1.reader.termCount) },
+      bytes: snapshot.manifest.files.reduce(0) { $0 + Int($1.byteCount) },
+      generation: Int(snapshot.manifest.generation),
+      icu: snapshot.manifest.properties[IndexProperties.icu] ?? "unknown",
+      languages: languages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) })
+  }
+
+  private func counts(
+    _ files: [IndexSnapshot.File], column name: String, _ filters: Filters
+  ) throws(IndexError) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for file in files {
+      let test = try ColumnTest(file.reader, filters: filters)
+      guard let column = try bridging({ () throws(SegmentError) in try file.reader.column(named: name) }) else {
+        continue
+      }
+      var byOrdinal = [Int](repeating: 0, count: Int(column.distinctCount))
+      for number in 0..<file.reader.documentCount {
+        let document = DocumentID(number)
+        if file.deletions?.contains(document) == true { continue }
+        guard try test.accepts(document),
+          let ordinal = try bridging({ () throws(SegmentError) in try column.ordinal(at: document) })
+        else { continue }
+        byOrdinal[Int(ordinal)] += 1
+      }
+      for (ordinal, count) in byOrdinal.enumerated() where count > 0 {
+        let value = try bridging { () throws(SegmentError) in try column.string(UInt32(ordinal)) }
+        counts[String(decoding: value, as: UTF8.self), default: 0] += count
+      }
+    }
+    return counts
+  }
+}

@@ -1,0 +1,60 @@
+/// The documents of a segment being written: lengths, columns and stored records, but no terms.
+struct DocumentGatherer: ~Copyable {
+  let schema: CollectionSchema
+  var stored = StoredWriter()
+  var lengths: [LengthCode] = []
+  private var columns: [ColumnWriter]
+
+  init(schema: CollectionSchema) {
+    self.schema = schema
+    columns = schema.columns.map { ColumnWriter($0) }
+  }
+
+  mutating func append(
+    length: LengthCode, columns values: [ColumnValue], stored record: [UInt8]
+  ) throws(SegmentError) {
+    guard values.count == columns.count else {
+      throw .unacceptable(
+        place: "a document", expected: "\(columns.count) column values", found: "\(values.count)")
+    }
+    guard lengths.count < Int(UInt32.max) - 1 else {
+      throw .unacceptable(place: "a collection", expected: "fewer than 2³² − 1 documents", found: "more")
+    }
+    for index in columns.indices where !accepts(values[index], schema.columns[index].kind) {
+      let column = schema.columns[index]
+      throw .unacceptable(place: "column \(column.name)", expected: "a \(column.kind)", found: "\(values[index])")
+    }
+    try stored.append(record)
+    for index in columns.indices { try columns[index].append(values[index]) }
+    lengths.append(length)
+  }
+
+  private func accepts(_ value: ColumnValue, _ kind: ColumnKind) -> Bool {
+    switch (kind, value) {
+    case (_, .missing), (.number, .number), (.string, .string): true
+    default: false
+    }
+  }
+
+  /// The columns section: a directory of names, kinds and places, then each column.
+  func encodeColumns() throws(SegmentError) -> ByteWriter {
+    var bodies: [ByteWriter] = []
+    for column in columns { bodies.append(try column.encode()) }
+    var directoryLength = 8
+    for column in schema.columns { directoryLength += 24 + (column.name.utf8.count + 7) / 8 * 8 }
+    var output = ByteWriter()
+    output.append(UInt64(columns.count))
+    var place = directoryLength
+    for (column, body) in zip(schema.columns, bodies) {
+      output.append(UInt32(column.kind.rawValue))
+      output.append(UInt32(column.name.utf8.count))
+      output.append(UInt64(place))
+      output.append(UInt64(body.count))
+      output.append(column.name.utf8)
+      output.align()
+      place += body.count
+    }
+    for body in bodies { output.append(body.bytes) }
+    return output
+  }
+}

@@ -1,0 +1,116 @@
+/// One segment file, mapped and read where it lies. Safe to share among threads; cursors and walks are not.
+package final class SegmentReader: Sendable {
+  package let path: String
+  /// Name, size and checksum, to compare with what a manifest lists.
+  package let reference: FileReference
+  package let documentCount: UInt32
+  /// The lengths of all documents together, in tokens, each as its `LengthCode` has it.
+  package let totalLength: UInt64
+  package let termCount: UInt64
+
+  let file: CheckedFile
+  let lengths: Section
+  let columns: Section
+  let postings: Section
+  let dictionary: TermDictionary
+  let stored: StoredReader
+
+  /// Maps the file and checks its header, footer and checksum table; pages are checked when they are first touched.
+  /// O(size / 1024).
+  package init(_ path: String) throws(SegmentError) {
+    self.path = path
+    let file = try CheckedFile(path: path, kind: .segment)
+    self.file = file
+    reference = file.reference
+    func section(_ name: SectionName) -> Section { file.section(name.rawValue) }
+    let summary = section(.summary)
+    lengths = section(.lengths)
+    columns = section(.columns)
+    postings = section(.postings)
+    let documents = try summary.number64(at: 0)
+    totalLength = try summary.number64(at: 8)
+    termCount = try summary.number64(at: 16)
+    let storedBlocks = try summary.number64(at: 24)
+    let (terms, termIndex, storedIndex) = (section(.terms), section(.termIndex), section(.storedIndex))
+    let termBlocks = termIndex.count / TermDictionary.indexEntryLength
+    guard documents == UInt64(lengths.count), documents < UInt64(UInt32.max), termIndex.count % 16 == 0,
+      termCount <= UInt64(termBlocks * TermDictionaryWriter.blockLength),
+      termCount + UInt64(TermDictionaryWriter.blockLength) > UInt64(termBlocks * TermDictionaryWriter.blockLength),
+      storedBlocks <= documents, Int(storedBlocks) * StoredWriter.indexEntryLength == storedIndex.count
+    else {
+      throw file.damaged(
+        "the summary", expected: "\(lengths.count) documents, \(termBlocks) term blocks",
+        found: "\(documents) documents, \(termCount) terms, \(storedBlocks) stored blocks")
+    }
+    documentCount = UInt32(documents)
+    dictionary = TermDictionary(
+      terms: terms, index: termIndex, termCount: Int(termCount), documentCount: Int(documents),
+      postingsLength: postings.count)
+    stored = StoredReader(data: section(.stored), index: storedIndex, documentCount: Int(documents))
+  }
+
+  /// The length code of a document; `.length` of it is in tokens.
+  package func lengthCode(of document: DocumentID) throws(SegmentError) -> LengthCode {
+    LengthCode(rawValue: try lengths.byte(at: Int(document.rawValue)))
+  }
+
+  /// The length of a document in tokens, as its `LengthCode` has it.
+  package func length(of document: DocumentID) throws(SegmentError) -> UInt32 {
+    try lengthCode(of: document).length
+  }
+
+  /// What is known of a term; nil if no document has it. O(log terms).
+  package func find(_ term: [UInt8]) throws(SegmentError) -> TermInfo? {
+    var walk = try TermWalk(dictionary, prefix: [])
+    try walk.seek(to: term)
+    guard try walk.next(), walk.term == term else { return nil }
+    return walk.info
+  }
+
+  /// The terms that begin with `prefix`, in the order of their bytes; all terms for an empty one.
+  package func terms(withPrefix prefix: [UInt8] = []) throws(SegmentError) -> TermWalk {
+    try TermWalk(dictionary, prefix: prefix)
+  }
+
+  /// The documents of a term that this reader's dictionary gave.
+  package func postings(_ info: TermInfo) throws(SegmentError) -> PostingsCursor {
+    try PostingsCursor(info, postings: postings, lengths: lengths)
+  }
+
+  /// The columns, in order.
+  package func schema() throws(SegmentError) -> CollectionSchema {
+    CollectionSchema(try allColumns().map { CollectionSchema.Column($0.name, $0.kind) })
+  }
+
+  /// A column by its name; nil if the segment has none of that name.
+  package func column(named name: String) throws(SegmentError) -> Column? {
+    try allColumns().first { $0.name == name }
+  }
+
+  func allColumns() throws(SegmentError) -> [Column] {
+    let count = try columns.number64(at: 0)
+    var result: [Column] = []
+    var place = 8
+    for _ in 0..<min(count, UInt64(columns.count)) {
+      let kind = try columns.number32(at: place)
+      let nameLength = Int(try columns.number32(at: place + 4))
+      let offset = try columns.number64(at: place + 8)
+      let length = try columns.number64(at: place + 16)
+      let name = String(decoding: try columns.array(at: place + 24, count: nameLength), as: UTF8.self)
+      guard kind <= 255, let kind = ColumnKind(rawValue: UInt8(kind)), max(offset, length) <= UInt64(columns.count)
+      else { throw file.damaged("column \(name)", expected: "a kind and a place", found: "\(kind) at \(offset)") }
+      let body = try columns.part(at: Int(offset), count: Int(length))
+      result.append(try Column(name: name, kind: kind, section: body, documentCount: Int(documentCount)))
+      place += 24 + (nameLength + 7) / 8 * 8
+    }
+    return result
+  }
+
+  /// The stored record of a document. O(its block).
+  package func stored(_ document: DocumentID) throws(SegmentError) -> [UInt8] {
+    guard document.rawValue < documentCount else {
+      throw .unacceptable(place: "a document", expected: "below \(documentCount)", found: "\(document)")
+    }
+    return try stored.block(holding: document.rawValue).record(document.rawValue)
+  }
+}

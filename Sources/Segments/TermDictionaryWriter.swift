@@ -1,0 +1,37 @@
+/// Writes terms in the order of their bytes: blocks of 32, front-coded, and an index with the key and place of each block.
+struct TermDictionaryWriter {
+  static let blockLength = 32
+
+  private(set) var terms = ByteWriter()
+  private(set) var index = ByteWriter()
+  private(set) var count: UInt64 = 0
+  private var previous: [UInt8] = []
+
+  /// Appends a term greater than the one before. `place` is where its bytes begin in the postings section.
+  mutating func append(_ term: [UInt8], _ postings: TermPostings, _ encoded: PostingsEncoder.Encoded, place: UInt64) {
+    if count % UInt64(Self.blockLength) == 0 {
+      index.append(term.withUnsafeBytes { TermKey.prefix($0) })
+      index.append(UInt64(terms.count))
+      previous = []
+      terms.appendVariable(place)
+    }
+    var shared = 0
+    while shared < previous.count, shared < term.count, previous[shared] == term[shared] { shared += 1 }
+    terms.appendVariable(shared)
+    terms.appendVariable(term.count - shared)
+    terms.append(term[shared...])
+    terms.appendVariable(UInt64(postings.documents.count) << 1 | (postings.hasPositions ? 1 : 0))
+    if postings.documents.count == 1 {
+      terms.appendVariable(postings.documents[0])
+      if postings.hasPositions { terms.appendVariable(postings.frequencies[0]) }
+    } else {
+      terms.appendVariable(encoded.documents.count)
+      if postings.hasPositions { terms.appendVariable(postings.positions.count - postings.documents.count) }
+      terms.append(encoded.maximumFrequency)
+      terms.append(encoded.minimumLength.rawValue)
+    }
+    if postings.hasPositions { terms.appendVariable(encoded.positions.count) }
+    previous = term
+    count += 1
+  }
+}

@@ -1,0 +1,8 @@
+/// The number a `CollectionBuilder` gives a term when it first meets it. It means nothing outside that builder.
+package struct TermID: Hashable, Sendable {
+  package let rawValue: UInt32
+
+  init(_ rawValue: UInt32) {
+    self.rawValue = rawValue
+  }
+}

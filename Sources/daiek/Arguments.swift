@@ -1,0 +1,113 @@
+/// The command line, taken apart.
+struct Arguments {
+  private(set) var command: CommandName?
+  private(set) var values: [Option: String] = [:]
+  private(set) var rest: [String] = []
+
+  /// - Throws: a usage failure that names the word at fault and, where one is near, what was meant.
+  init(_ words: [String]) throws(CommandFailure) {
+    var place = 0
+    var optionsEnd = false
+    while place < words.count {
+      let word = words[place]
+      place += 1
+      if optionsEnd || !word.hasPrefix("-") || word == "-" {
+        if command == nil {
+          guard let known = CommandName(rawValue: word) else {
+            throw .usage(
+              "there is no command «\(word)»\(Self.suggestion(word, CommandName.allCases.map(\.rawValue))); «daiek --help» lists them"
+            )
+          }
+          command = known
+        } else {
+          rest.append(word)
+        }
+        continue
+      }
+      if word == "--" {
+        optionsEnd = true
+        continue
+      }
+      try takeOption(word, words, &place)
+    }
+    guard let command else { return }
+    for option in values.keys where !Option.everywhere.contains(option) && !command.options.contains(option) {
+      throw .usage(
+        "--\(option.rawValue) is no option of «daiek \(command.rawValue)»; «daiek \(command.rawValue) --help» lists them"
+      )
+    }
+  }
+
+  private mutating func takeOption(_ word: String, _ words: [String], _ place: inout Int) throws(CommandFailure) {
+    var name = word
+    var given: String?
+    switch word {
+    case "-h": name = "--help"
+    case "-n": name = "--limit"
+    case "-q": name = "--quiet"
+    default:
+      if let equals = word.firstIndex(of: "=") {
+        name = String(word[..<equals])
+        given = String(word[word.index(after: equals)...])
+      }
+    }
+    guard name.hasPrefix("--"), let option = Option(rawValue: String(name.dropFirst(2))) else {
+      let near = Self.suggestion(String(name.drop { $0 == "-" }), Option.allCases.map(\.rawValue), prefix: "--")
+      throw .usage("there is no option «\(word)»\(near); «daiek --help» lists them")
+    }
+    if let value = option.value {
+      if given == nil, place < words.count {
+        given = words[place]
+        place += 1
+      }
+      guard let given, !given.isEmpty else { throw .usage("\(name) needs \(value) after it") }
+      values[option] = given
+    } else {
+      guard given == nil else { throw .usage("\(name) takes no value") }
+      values[option] = ""
+    }
+  }
+
+  /// «, did you mean …?» for the nearest of some words, when one is near.
+  private static func suggestion(_ word: String, _ known: [String], prefix: String = "") -> String {
+    let near = known.map { ($0, distance(word, $0)) }.min { $0.1 < $1.1 }
+    guard let near, near.1 <= max(1, near.0.count / 3) else { return "" }
+    return "; did you mean «\(prefix)\(near.0)»?"
+  }
+
+  private static func distance(_ left: String, _ right: String) -> Int {
+    let (a, b) = (Array(left), Array(right))
+    var previous = Array(0...b.count)
+    for i in a.indices {
+      var current = [i + 1]
+      for j in b.indices {
+        current.append(min(previous[j + 1] + 1, current[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1)))
+      }
+      previous = current
+    }
+    return previous[b.count]
+  }
+
+  func has(_ option: Option) -> Bool { values[option] != nil }
+
+  subscript(option: Option) -> String? { values[option] }
+
+  /// A whole number not below `least`.
+  func number(_ option: Option, default standard: Int, least: Int) throws(CommandFailure) -> Int {
+    guard let text = values[option] else { return standard }
+    guard let number = Int(text), number >= least else {
+      throw .usage("--\(option.rawValue) needs a whole number from \(least) on, found «\(text)»")
+    }
+    return number
+  }
+
+  /// One of the words that an option's value names.
+  func choice(_ option: Option) throws(CommandFailure) -> String? {
+    guard let text = values[option] else { return nil }
+    let choices = (option.value ?? "").split(separator: "|").map(String.init)
+    guard choices.contains(text) else {
+      throw .usage("--\(option.rawValue) needs one of \(choices.joined(separator: ", ")), found «\(text)»")
+    }
+    return text
+  }
+}

@@ -1,0 +1,45 @@
+import Testing
+
+@testable import Segments
+
+@Suite struct CodingTests {
+  @Test("CRC32C gives the values of RFC 3720")
+  func matchesStandard() {
+    #expect(CRC32C.checksum([UInt8]("123456789".utf8)) == 0xE306_9283)
+    #expect(CRC32C.checksum([UInt8](repeating: 0, count: 32)) == 0x8A91_36AA)
+    #expect(CRC32C.checksum([UInt8](repeating: 255, count: 32)) == 0x62A8_AB43)
+    #expect(CRC32C.checksum([UInt8](0..<32)) == 0x46DD_794E)
+  }
+
+  @Test("Packed numbers come back in every width", arguments: 0...32)
+  func packs(width: Int) {
+    var generator = SeededGenerator(seed: UInt64(width))
+    let limit = width == 32 ? UInt32.max : (1 << UInt32(width)) - 1
+    let values = (0..<128).map { _ in UInt32.random(in: 0...limit, using: &generator) }
+    var packed = ByteWriter()
+    BitPacking.pack(values[...], width: width, onto: &packed)
+    #expect(packed.count == BitPacking.byteCount(width: width))
+    var unpacked = [UInt32](repeating: 9, count: 128)
+    packed.bytes.withUnsafeBytes { source in
+      unpacked.withUnsafeMutableBufferPointer { target in
+        guard let target = target.baseAddress else { return }
+        BitPacking.unpack(source.baseAddress ?? UnsafeRawPointer(target), width: width, into: target)
+      }
+    }
+    #expect(unpacked == values)
+  }
+
+  @Test("A length code never exceeds the length, orders as it does, and codes to itself")
+  func codesLengths() {
+    var previous = LengthCode(length: 0)
+    for length: UInt32 in Array(0..<5_000) + [100_000, 507_903, 507_904, 1_000_000, .max] {
+      let code = LengthCode(length: length)
+      #expect(code >= previous && code.length <= length)
+      if length < 507_904 { #expect(Double(code.length) * 17 / 16 >= Double(length) - 1) }
+      previous = code
+    }
+    for raw in UInt8.min ... .max {
+      #expect(LengthCode(length: LengthCode(rawValue: raw).length).rawValue == raw)
+    }
+  }
+}

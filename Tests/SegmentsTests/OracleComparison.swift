@@ -1,0 +1,77 @@
+import Testing
+
+@testable import Segments
+
+/// Asks a segment everything that an oracle knows.
+struct OracleComparison {
+  private let oracle: Oracle
+  private let inverted: [[UInt8]: [(document: UInt32, positions: [UInt32])]]
+  private let terms: [[UInt8]]
+  private let total: UInt64
+  /// Every how many documents the stored record is read, which costs a block each time.
+  private let storedStep: Int
+
+  init(_ oracle: Oracle, storedStep: Int = 1) {
+    self.oracle = oracle
+    self.storedStep = storedStep
+    inverted = oracle.inverted()
+    terms = inverted.keys.sorted { $0.lexicographicallyPrecedes($1) }
+    total = oracle.documents.reduce(0) { $0 + UInt64(LengthCode(length: $1.length).length) }
+  }
+
+  /// As `difference(_:)`, for one question.
+  static func difference(_ reader: SegmentReader, _ oracle: Oracle) throws -> String? {
+    try OracleComparison(oracle).difference(reader)
+  }
+
+  /// The first thing in which they differ, or nil. Throws what the reader throws.
+  func difference(_ reader: SegmentReader) throws -> String? {
+    guard Int(reader.documentCount) == oracle.documents.count else { return "document count" }
+    guard reader.totalLength == total else { return "total length" }
+    if let difference = try documents(reader) { return difference }
+    guard reader.termCount == UInt64(terms.count) else { return "term count" }
+    var walk = try reader.terms()
+    for term in terms {
+      guard try walk.next(), walk.term == term else { return "walk at \(term)" }
+      guard let info = try reader.find(term) else { return "find \(term)" }
+      guard info.documentFrequency == walk.info.documentFrequency else { return "info of \(term)" }
+      if let difference = try postings(reader, info, inverted[term] ?? []) { return "\(difference) of \(term)" }
+    }
+    return try walk.next() ? "a term too many" : nil
+  }
+
+  private func documents(_ reader: SegmentReader) throws -> String? {
+    guard try reader.schema() == Oracle.schema else { return "schema" }
+    var columns: [Column] = []
+    for column in Oracle.schema.columns {
+      guard let found = try reader.column(named: column.name) else { return "column \(column.name)" }
+      columns.append(found)
+    }
+    guard try reader.column(named: "none") == nil else { return "a column too many" }
+    for (index, document) in oracle.documents.enumerated() {
+      let id = DocumentID(UInt32(index))
+      guard try reader.length(of: id) == LengthCode(length: document.length).length else { return "length of \(id)" }
+      for (column, value) in zip(columns, document.columns) {
+        guard try column.value(at: id) == value else { return "\(column.name) of \(id)" }
+      }
+      guard try index % storedStep != 0 || reader.stored(id) == document.stored else { return "stored \(id)" }
+    }
+    return nil
+  }
+
+  private func postings(
+    _ reader: SegmentReader, _ info: TermInfo, _ expected: [(document: UInt32, positions: [UInt32])]
+  ) throws -> String? {
+    guard Int(info.documentFrequency) == expected.count else { return "document frequency" }
+    let cursor = try reader.postings(info)
+    var positions: [UInt32] = []
+    for posting in expected {
+      guard try cursor.next().rawValue == posting.document else { return "document \(posting.document)" }
+      guard try cursor.frequency() == max(1, UInt32(posting.positions.count)) else { return "frequency" }
+      try cursor.positions(into: &positions)
+      guard positions == posting.positions else { return "positions in \(posting.document)" }
+    }
+    guard try cursor.next() == .end, cursor.document == .end, try cursor.next() == .end else { return "end" }
+    return nil
+  }
+}
