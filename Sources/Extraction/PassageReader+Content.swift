@@ -263,7 +263,7 @@ extension PassageReader {
       return comma
     }
     var next = cueIndex + 1
-    while next < cues.count, cues[next].tokens.lowerBound < limit {
+    while next < min(cues.count, cueIndex + 9), cues[next].tokens.lowerBound < limit {
       let other = cues[next]
       next += 1
       guard other.tokens.lowerBound > start + 1 else { continue }

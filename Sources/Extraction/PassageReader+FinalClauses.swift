@@ -70,12 +70,7 @@ extension PassageReader {
       addReported(second, speakers, cue.tokens, [], .aside)
       return true
     }
-    if isQuoted(from..<contentEnd) {
-      guard let last = findings.last(where: { $0.tokens.overlaps(from..<contentEnd) }),
-        last.tokens.upperBound < contentEnd - 2
-      else { return false }
-      return false
-    }
+    if isQuoted(from..<contentEnd) { return false }
     cues[cueIndex].isUsed = true
     let pattern: Pattern = rest.second == nil ? .finalClause : .aside
     addReported(from..<contentEnd, speakers, cue.tokens, messengers(in: border..<end, besides: speakers), pattern)

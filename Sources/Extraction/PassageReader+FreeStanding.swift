@@ -39,10 +39,8 @@ extension PassageReader {
           ? verbLastSubject(from: before, to: cues[cueIndex].tokens.lowerBound)
           : subject(before: cues[cueIndex].tokens.lowerBound, from: before)
       }
-      if speakers.isEmpty,
-        let last = findings.last(where: { $0.tokens.upperBound <= start && start - $0.tokens.upperBound < 25 })
-      {
-        speakers = last.speakers
+      if speakers.isEmpty, let last = lastFinding(before: start, within: 25) {
+        speakers = findings[last].speakers
         cue = nil
       }
       if speakers.isEmpty {
@@ -73,9 +71,32 @@ extension PassageReader {
         }
       }
       pattern = .freeStanding
+      if cue == nil, start == passage.tokens.lowerBound, let cueBefore, !speakers.isEmpty {
+        add(Finding(kind: .direct, tokens: span.tokens, speakers: speakers, cue: cueBefore, pattern: .nextParagraph))
+        takenBy[index] = findings.count - 1
+        return
+      }
     }
     guard !speakers.isEmpty else { return }
     take(index, speakers: speakers, cue: cue, via: [], pattern: pattern)
+  }
+
+  /// What was attributed close before a token, the nearest.
+  private func lastFinding(before token: Int, within distance: Int) -> Int? {
+    var best: Int?
+    var end = token - distance
+    func consider(_ finding: Int) {
+      let tokens = findings[finding].tokens
+      if tokens.upperBound <= token, tokens.upperBound > end { (best, end) = (finding, tokens.upperBound) }
+    }
+    var index = firstSpan(from: token) - 1
+    while index >= 0, spans[index].tokens.upperBound > token - distance {
+      if takenBy[index] >= 0 { consider(takenBy[index]) }
+      index -= 1
+    }
+    let from = max(passage.tokens.lowerBound, token - 2 * distance)
+    for cue in cueIndices(in: from..<token) { if let finding = finding(ofCue: cue) { consider(finding) } }
+    return best
   }
 
   /// Who is to speak in the next paragraph, when this one ends with a colon, and by which cue.

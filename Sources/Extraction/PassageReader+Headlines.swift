@@ -17,11 +17,7 @@ extension PassageReader {
     guard !passage.isJoinedToNext(colon) || passage.has(colon + 1, .word) && !passage.has(colon - 1, .number) else {
       return
     }
-    if cues.contains(where: {
-      $0.tokens.upperBound <= colon && $0.tokens.lowerBound >= start && !passage.has($0.tokens.lowerBound, .capitalised)
-    }) {
-      return
-    }
+    if lastCue(in: start..<colon, where: { !passage.has($0.tokens.lowerBound, .capitalised) }) != nil { return }
     if colon - start <= 8, let name = namer(start..<colon) {
       guard span(at: colon + 1) == nil, end - colon > 2, !passage.isDash(colon + 1) else { return }
       let tokens = (colon + 1)..<end
@@ -44,7 +40,7 @@ extension PassageReader {
   }
 
   private func addHeadline(_ tokens: Range<Int>, _ name: NounPhrase, _ isQuoted: Bool) {
-    for index in spans.indices where tokens.contains(spans[index].tokens.lowerBound) && takenBy[index] == -1 {
+    for index in spanIndices(in: tokens) where takenBy[index] == -1 {
       takenBy[index] = -2
     }
     add(

@@ -165,7 +165,7 @@ extension PassageReader {
   /// Where the author's words behind a span end.
   private func clauseEndBehind(_ start: Int, _ index: Int) -> Int {
     var place = start
-    while place < passage.tokens.upperBound {
+    while place < passage.tokens.upperBound, place - start < Self.longestSentence {
       if passage.startsParagraph(place), place > start || place > spans[index].tokens.upperBound { return place }
       if let next = span(at: place) {
         if isNameLike(spans[next]), next != index, !passage.has(place - 1, [.comma, .colon]), !passage.isDash(place - 1)
@@ -315,11 +315,10 @@ extension PassageReader {
 
   /// The speaker of the cue before in the same sentence, else the sentence's subject.
   func inheritedSpeakers(before cueIndex: Int, from start: Int) -> [NounPhrase] {
-    if cueIndex > 0, cues[cueIndex - 1].isUsed,
-      let finding = findings.last(where: { $0.cue == cues[cueIndex - 1].tokens }),
+    if cueIndex > 0, cues[cueIndex - 1].isUsed, let finding = finding(ofCue: cueIndex - 1),
       cues[cueIndex].tokens.lowerBound - cues[cueIndex - 1].tokens.upperBound < 40
     {
-      return finding.speakers
+      return findings[finding].speakers
     }
     return clauseSubject(from: start, to: cues[cueIndex].tokens.lowerBound)
   }

@@ -86,7 +86,7 @@ extension PassageReader {
     else { return }
     // «…», — сказал X, как сообщает Y: what stands before is attributed already, and Y passes it on.
     if let used = cueIndices(in: from..<contentEnd).last(where: { cues[$0].isUsed }),
-      let index = findings.lastIndex(where: { $0.cue == cues[used].tokens })
+      let index = finding(ofCue: used)
     {
       if speakerList.allSatisfy({ $0.anchor <= .role }), findings[index].via.isEmpty {
         findings[index].via = speakerList
@@ -95,6 +95,12 @@ extension PassageReader {
       return
     }
     let hasCommas = passage.has(border - 1, .comma)
+    // …, one that ranks 64th, according to X, and …: only the clause between the commas is X's.
+    if hasCommas, let clause = innerClause(before: contentEnd, from: from) {
+      cues[cueIndex].isUsed = true
+      addReported(clause..<contentEnd, speakerList, cue.tokens, via, .accordingTo)
+      return
+    }
     cues[cueIndex].isUsed = true
     addReported(from..<contentEnd, speakerList, cue.tokens, via, .accordingTo)
     if hasCommas, comma < end, comma - phraseEnd <= 2, end - comma > (passage.lexicon.hasArticles ? 2 : 1),
@@ -102,6 +108,19 @@ extension PassageReader {
     {
       addReported((comma + 1)..<end, speakerList, cue.tokens, via, .accordingTo)
     }
+  }
+
+  /// Where a relative clause or an aside with a verb of its own begins that a comma opens and that ends before a token.
+  private func innerClause(before end: Int, from start: Int) -> Int? {
+    guard let comma = (max(start, end - 40)..<end).last(where: { passage.has($0, .comma) && span(at: $0) == nil }),
+      comma > start, end - comma > 3
+    else { return nil }
+    var place = comma + 1
+    while place < min(end, comma + 4), !passage.has(place, .relative) {
+      guard passage.has(place, [.determiner, .preposition, .number]) || passage.pronoun(place) != nil else { return nil }
+      place += 1
+    }
+    return place < min(end, comma + 4) && passage.has(place, .relative) ? comma + 1 : nil
   }
 
   /// X made the suggestion that …

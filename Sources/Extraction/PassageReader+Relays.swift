@@ -60,7 +60,8 @@ extension PassageReader {
   /// Whoever carried the words: in an interview with X; told the agency.
   func messengers(in range: Range<Int>, besides speakers: [NounPhrase]) -> [NounPhrase] {
     var found: [NounPhrase] = []
-    for cue in cues where range.contains(cue.tokens.lowerBound) && cue.phraseClass == .place {
+    for index in cueIndices(in: range) where cues[index].phraseClass == .place {
+      let cue = cues[index]
       if passage.lexicon.isVerbLast {
         found += verbLastPhraseSpeaker(cue, from: range.lowerBound)
       } else if cue.entry.side == .after {
@@ -76,8 +77,8 @@ extension PassageReader {
         }
       }
     }
-    for cue in cues where range.contains(cue.tokens.lowerBound) && cue.entry.hasAddressee && !passage.lexicon.isVerbLast
-    {
+    for index in cueIndices(in: range) where cues[index].entry.hasAddressee && !passage.lexicon.isVerbLast {
+      let cue = cues[index]
       if let phrase = phrases.extent(from: cue.tokens.upperBound, to: range.upperBound), isOutlet(phrase) {
         found.append(phrase)
       }
@@ -162,7 +163,7 @@ extension PassageReader {
     let others = cueIndices(in: start..<end).filter {
       $0 != cueIndex && cues[$0].verbClass != nil && cues[$0].verbClass != .negative
     }
-    if let index = findings.lastIndex(where: { finding in others.contains { cues[$0].tokens == finding.cue } }) {
+    if let index = others.last(where: { finding(ofCue: $0) != nil }).flatMap(finding(ofCue:)) {
       // It was attributed to the messenger already.
       let messenger = findings[index].speakers
       findings[index].via = messenger

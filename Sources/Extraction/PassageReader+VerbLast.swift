@@ -20,9 +20,7 @@ extension PassageReader {
     let sentence = start
     // Prairie News-ке берген сұхбатында …: the place goes before what is said.
     let start =
-      cues.last {
-        $0.phraseClass == .place && $0.tokens.lowerBound >= sentence && $0.tokens.upperBound <= cue.tokens.lowerBound
-      }
+      lastCue(in: sentence..<cue.tokens.lowerBound, where: { $0.phraseClass == .place })
       .map { skipFront($0.tokens.upperBound, cue.tokens.lowerBound) } ?? sentence
     if readSentenceBefore(cueIndex, start, end) { return }
     var border = cue.tokens.lowerBound

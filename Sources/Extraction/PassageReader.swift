@@ -8,19 +8,26 @@ final class PassageReader {
   var cues: [Cue] = []
   private(set) var hasPlaceCue = false
   var findings: [Finding] = []
+  /// For each cue the index of the finding that it attributes; -1 for none.
+  private var findingOfCue: [Int32] = []
   /// For each span the index of the finding that took it; -1 none, -2 inside a longer one.
   var takenBy: [Int]
   /// Who spoke last before this passage.
   let speakersBefore: [NounPhrase]
   /// The paragraph before ended with a colon: its cue, when it has one, is that of what follows.
   let introduction: (isThere: Bool, cue: Range<Int>?)
+  /// The cue of what was quoted last before this passage: words that go on in marks are its too.
+  let cueBefore: Range<Int>?
 
   /// For each token, whether a finding holds it: 1 a direct one, 2 another, 4 a speaker's phrase.
   private var holds: [UInt8] = []
 
-  init(_ passage: Passage, spans: [Span], speakersBefore: [NounPhrase], introduction: (isThere: Bool, cue: Range<Int>?))
-  {
+  init(
+    _ passage: Passage, spans: [Span], speakersBefore: [NounPhrase], introduction: (isThere: Bool, cue: Range<Int>?),
+    cueBefore: Range<Int>?
+  ) {
     self.introduction = introduction
+    self.cueBefore = cueBefore
     self.passage = passage
     self.phrases = NounPhraseReader(passage: passage)
     self.spans = spans
@@ -55,6 +62,17 @@ final class PassageReader {
       start = end
     }
     hasPlaceCue = cues.contains { $0.phraseClass == .place }
+    findingOfCue = [Int32](repeating: -1, count: cues.count)
+  }
+
+  /// The finding that one of some cues attributes.
+  func finding(ofCue index: Int) -> Int? {
+    findingOfCue[index] < 0 ? nil : Int(findingOfCue[index])
+  }
+
+  /// The last cue of a kind that ends in a range.
+  func lastCue(in range: Range<Int>, where isWanted: (Cue) -> Bool) -> Cue? {
+    cueIndices(in: range).last { isWanted(cues[$0]) }.map { cues[$0] }
   }
 
   func span(at token: Int) -> Int? {
@@ -66,7 +84,7 @@ final class PassageReader {
   // MARK: - Borders
 
   /// In tokens; beyond it a text has no sentences, and looking on for their ends would take the square of its length.
-  private static let longestSentence = 600
+  static let longestSentence = 250
 
   /// Where the author's sentence that a token stands in begins; no further back than the paragraph, or than marked words
   /// that are attributed or end a sentence.
@@ -167,10 +185,9 @@ final class PassageReader {
     guard end > start else { return [] }
     // Кашеваров в эфире «Сарыарка-24» заявил: the place is no subject.
     if hasPlaceCue,
-      let place = cues.last(where: {
-        $0.phraseClass == .place && $0.entry.side == .after && $0.tokens.upperBound <= end
-          && end - $0.tokens.upperBound <= 7 && $0.tokens.lowerBound > start
-      })
+      let place = lastCue(
+        in: max(start + 1, end - 20)..<end,
+        where: { $0.phraseClass == .place && $0.entry.side == .after && end - $0.tokens.upperBound <= 7 })
     {
       let found = phrases.phrases(endingAt: place.tokens.lowerBound, from: start)
       if let last = found.last, last.anchor <= .pronoun { return found }
@@ -201,10 +218,10 @@ final class PassageReader {
     }
     if passage.has(end - 1, .joiner) {
       // Said A and called on B: the speaker goes on.
-      if let last = findings.last(where: { $0.cue.map { $0.lowerBound >= start && $0.lowerBound < cue } ?? false }),
-        !last.speakers.isEmpty
+      if let last = cueIndices(in: start..<cue).last(where: { finding(ofCue: $0) != nil }).flatMap(finding(ofCue:)),
+        !findings[last].speakers.isEmpty
       {
-        return last.speakers
+        return findings[last].speakers
       }
       return clauseSubject(from: start, to: end - 1).filter { $0.anchor != .common || startsWithDeterminer($0) }
     }
@@ -296,6 +313,7 @@ final class PassageReader {
   /// Takes in a finding; marks that are part of a name in it quote nobody.
   func add(_ finding: Finding) {
     findings.append(finding)
+    if let cue = finding.cue, let index = indexOfCue(at: cue.lowerBound) { findingOfCue[index] = Int32(findings.count - 1) }
     note(finding.tokens, finding.kind == .direct ? 1 : 2)
     for phrase in finding.speakers { note(phrase.tokens, 4) }
     guard !spans.isEmpty else { return }

@@ -1,6 +1,6 @@
 /// By which rule a quotation was attributed: its confidence is how often the rule is right on the development data.
 enum Pattern: String, CaseIterable {
-  case cueBehind, cueInFront, introduced, colonName, continuation, called, freeStanding, sentenceBefore
+  case cueBehind, cueInFront, introduced, colonName, continuation, nextParagraph, called, freeStanding, sentenceBefore
   case headline
   case that, whether, infinitive, bare, finalClause, aside, accordingTo, noun, participle, dep, relay, agentless
 
@@ -12,6 +12,7 @@ enum Pattern: String, CaseIterable {
     case .introduced: 0.90
     case .colonName: 0.88
     case .continuation: 0.92
+    case .nextParagraph: 0.88
     case .called: 0.80
     case .freeStanding: 0.68
     case .sentenceBefore: 0.80

@@ -50,7 +50,8 @@ package final class QuotationExtractor {
       let carried = last
       let reader = PassageReader(
         passage, spans: spans, speakersBefore: carried?.phrases ?? [],
-        introduction: (carried?.introduces ?? false, carried?.cue))
+        introduction: (carried?.introduces ?? false, carried?.cue),
+        cueBefore: carried?.introduces ?? false ? nil : carried?.cue)
       reader.read()
       resolver.note(passage)
       append(reader, carried?.passage, &resolver, &quotations, &scares)
@@ -212,9 +213,10 @@ package final class QuotationExtractor {
     guard let last = reader.findings.max(by: { $0.tokens.upperBound < $1.tokens.upperBound }), !last.speakers.isEmpty
     else { return nil }
     let isHere = last.speakers.allSatisfy { reader.passage.tokens.contains($0.tokens.lowerBound) }
+    let cue = last.kind == .direct ? last.cue : nil
     if !isHere, let carried {
-      return Carried(phrases: carried.phrases, passage: carried.passage, introduces: false, cue: nil)
+      return Carried(phrases: carried.phrases, passage: carried.passage, introduces: false, cue: cue)
     }
-    return Carried(phrases: last.speakers, passage: reader.passage, introduces: false, cue: nil)
+    return Carried(phrases: last.speakers, passage: reader.passage, introduces: false, cue: cue)
   }
 }

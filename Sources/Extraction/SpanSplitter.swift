@@ -173,6 +173,7 @@ struct SpanSplitter {
           continue
         }
         if passage.isDash(token), passage.has(token - 1, Traits.terminators.union(.comma)) { break }
+        if !sawCue, token > place + 5 { break }
         token += 1
       }
       guard sawCue else { place += 1; continue }

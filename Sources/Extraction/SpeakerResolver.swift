@@ -1,44 +1,61 @@
 import Analysis
 import Names
 
-/// Remembers whom an article has named, and tells whom its pronouns and bare roles stand for.
+/// Remembers whom an article has named, and tells whom its pronouns, bare roles and bare surnames stand for.
 struct SpeakerResolver {
-  private struct Referent {
-    let bytes: Range<Int>
-    let entity: Int?
-    let gender: Pronoun.Gender?
-    let isPlural: Bool
-    let isPerson: Bool
-    let role: Int32?
-    let isSpeaker: Bool
-  }
+  /// How far back, in names and in bytes, a pronoun looks.
+  private static let reach = (names: 40, bytes: 2000)
 
-  private var referents: [Referent] = []
+  /// Named in the text, in its order.
+  private var named: [Referent] = []
+  /// Named as speakers, in the order of what they said.
+  private var spoken: [Referent] = []
+  /// Of `named` and of `spoken`, the indices of those with a role.
+  private var namedByRole: [Int32: [Int]] = [:]
+  private var spokenByRole: [Int32: [Int]] = [:]
+  /// The indices in `named` of those whose name ends with a word.
+  private var namedByStem: [String: [Int]] = [:]
+  /// What a phrase has been resolved to: a speaker who goes on is the same one.
+  private var resolved: [Range<Int>: Speaker] = [:]
   private let entities: [Entity]
 
   init(entities: [Entity]) { self.entities = entities }
+
+  // MARK: - Names
 
   /// Takes in the people and bodies that a passage names, before its quotations are resolved. Linear.
   mutating func note(_ passage: Passage) {
     var token = passage.tokens.lowerBound
     while token < passage.tokens.upperBound {
+      guard passage.has(token, .capitalised) else {
+        token += 1
+        continue
+      }
       if let mention = passage.mention(at: token), mention.tokens.lowerBound == token {
         let type = entities[mention.entity].type
         if type != .place {
+          let isName = type == .person && mention.tokens.count > 1
           add(
-            passage, mention.tokens, entity: mention.entity, isPerson: type == .person,
-            role: role(passage, before: token), isSpeaker: false)
+            Referent(
+              mention.tokens, in: passage, entity: mention.entity, isPerson: type == .person,
+              role: role(passage, before: token), isWhole: isName))
         }
         token = max(token + 1, mention.tokens.upperBound)
         continue
       }
       // A given name with what follows it, or a name behind a role.
-      if passage.has(token, .capitalised), passage.has(token, .givenName), passage.has(token + 1, .capitalised) {
+      let role = passage.role(endingAt: token, after: max(passage.tokens.lowerBound, token - 5) - 1)?.role
+      let isGiven = passage.has(token, .givenName) && isNamePart(token + 1, passage)
+      if isGiven || role?.kind == .person && isNamePart(token, passage) {
         var end = token + 1
-        while end < passage.tokens.upperBound, end < token + 4,
-          passage.has(end, .capitalised) || passage.isInnerHyphen(end)
-        { end += 1 }
-        add(passage, token..<end, entity: nil, isPerson: true, role: role(passage, before: token), isSpeaker: false)
+        while end < passage.tokens.upperBound, end < token + 5, isNamePart(end, passage) || passage.isInnerHyphen(end) {
+          end += 1
+        }
+        while end > token + 1, !passage.isWord(end - 1) { end -= 1 }
+        add(
+          Referent(
+            token..<end, in: passage, entity: nil, isPerson: true, role: role?.kind == .person ? role?.lemma : nil,
+            isWhole: end > token + 1))
         token = end
         continue
       }
@@ -46,26 +63,32 @@ struct SpeakerResolver {
     }
   }
 
+  private func isNamePart(_ token: Int, _ passage: Passage) -> Bool {
+    passage.has(token, .capitalised) && !passage.has(token, Traits.function.union([.time, .startsRole]))
+      && passage.mention(at: token) == nil && passage.pronoun(token) == nil && !passage.startsParagraph(token)
+  }
+
   private func role(_ passage: Passage, before token: Int) -> Int32? {
     passage.role(endingAt: token, after: passage.tokens.lowerBound)?.role.lemma
   }
 
-  private mutating func add(
-    _ passage: Passage, _ tokens: Range<Int>, entity: Int?, isPerson: Bool, role: Int32?, isSpeaker: Bool
-  ) {
-    var gender: Pronoun.Gender?
-    for token in tokens {
-      if passage.has(token, .feminine), !passage.has(token, .masculine) { gender = .feminine }
-      if passage.has(token, .masculine), !passage.has(token, .feminine), gender == nil { gender = .masculine }
-    }
-    referents.append(
-      Referent(
-        bytes: passage.bytes(tokens), entity: entity, gender: gender, isPlural: false, isPerson: isPerson, role: role,
-        isSpeaker: isSpeaker))
+  private mutating func add(_ referent: Referent) {
+    if let role = referent.role { namedByRole[role, default: []].append(named.count) }
+    if referent.isWhole, let stem = referent.stem { namedByStem[stem, default: []].append(named.count) }
+    named.append(referent)
   }
 
-  /// The speaker that a phrase names, with whom it stands for. Linear in the names that lie between.
+  // MARK: - Speakers
+
+  /// The speaker that a phrase names, with whom it stands for. Bounded, whatever the article's length.
   mutating func speaker(_ phrase: NounPhrase, in passage: Passage) -> Speaker {
+    if let known = resolved[phrase.tokens] { return known }
+    let speaker = resolve(phrase, in: passage)
+    resolved[phrase.tokens] = speaker
+    return speaker
+  }
+
+  private mutating func resolve(_ phrase: NounPhrase, in passage: Passage) -> Speaker {
     let bytes = Self.bytes(of: phrase, in: passage)
     switch phrase.anchor {
     case .pronoun where phrase.antecedent != nil:
@@ -81,48 +104,87 @@ struct SpeakerResolver {
       return Speaker(byteRange: bytes, entity: found.entity, antecedent: found.bytes)
     case .name:
       let entity = entity(of: phrase, in: passage)
+      var referent = Referent(
+        phrase.tokens, in: passage, entity: entity,
+        isPerson: entity.map { entities[$0].type == .person }
+          ?? (phrase.role?.kind != .body && phrase.role?.kind != .outlet), role: phrase.role?.lemma, isWhole: false)
+      referent.bytes = bytes
+      // A bare surname is whoever was named in full before.
+      let whole = entity == nil && referent.isPerson ? wholeName(of: referent) : nil
+      if referent.gender == nil { referent.gender = whole?.gender }
       if phrase.role?.kind != .body || entity != nil {
-        referents.append(
-          Referent(
-            bytes: bytes, entity: entity, gender: gender(of: phrase, in: passage), isPlural: false,
-            isPerson: entity.map { entities[$0].type == .person }
-              ?? (phrase.role?.kind != .body && phrase.role?.kind != .outlet), role: phrase.role?.lemma, isSpeaker: true
-          ))
+        if let role = referent.role { spokenByRole[role, default: []].append(spoken.count) }
+        spoken.append(referent)
       }
-      return Speaker(byteRange: bytes, entity: entity)
+      return Speaker(byteRange: bytes, entity: entity, antecedent: whole?.bytes)
     case .role, .common:
       if let entity = entity(of: phrase, in: passage) { return Speaker(byteRange: bytes, entity: entity) }
-      guard let role = phrase.role, role.kind == .person,
-        let found = referents.last(where: { $0.bytes.upperBound <= bytes.lowerBound && $0.role == role.lemma })
+      guard let role = phrase.role, role.kind == .person, let found = last(ofRole: role.lemma, before: bytes.lowerBound)
       else { return Speaker(byteRange: bytes, entity: nil) }
       return Speaker(byteRange: bytes, entity: found.entity, antecedent: found.bytes)
     }
   }
 
+  /// The nearest before a place that fits in number and gender: whoever has spoken, if he is among the three nearest.
   private func antecedent(of pronoun: Pronoun, before place: Int) -> Referent? {
-    var candidates = 0
-    var best: Referent?
-    for referent in referents.reversed() where referent.bytes.upperBound <= place {
-      guard place - referent.bytes.upperBound < 1500 else { break }
-      guard referent.isPlural == pronoun.isPlural, referent.isPerson || pronoun.gender == .neuter else { continue }
-      if pronoun.gender == .neuter, referent.isPerson { continue }
-      if let gender = pronoun.gender, let known = referent.gender, gender != known { continue }
-      candidates += 1
-      // Whoever spoke last is likelier than who was only named.
-      if referent.isSpeaker { return referent }
-      if best == nil { best = referent }
-      if candidates >= 3 { break }
+    func fits(_ referent: Referent) -> Bool {
+      guard !pronoun.isPlural, referent.bytes.upperBound <= place,
+        place - referent.bytes.upperBound < Self.reach.bytes
+      else { return false }
+      if pronoun.gender == .neuter { return !referent.isPerson }
+      guard referent.isPerson else { return false }
+      if let gender = pronoun.gender, let known = referent.gender { return gender == known }
+      return true
     }
-    return best
+    let end = firstNamed(after: place)
+    let near = named[max(0, end - Self.reach.names)..<end].reversed().filter(fits)
+    let speaker = spoken.suffix(Self.reach.names).filter(fits).max { $0.bytes.upperBound < $1.bytes.upperBound }
+    guard let nearest = near.first else { return speaker }
+    guard let speaker else { return nearest }
+    if speaker.bytes.upperBound >= nearest.bytes.lowerBound { return speaker }
+    // Somebody new has come in since: whoever is the subject of the sentence before, or else who spoke last.
+    if !speaker.isSame(as: nearest), nearest.startsSentence { return nearest }
+    let between = near.prefix { $0.bytes.lowerBound >= speaker.bytes.upperBound }
+    return between.count < 3 ? speaker : nearest
   }
 
-  private func gender(of phrase: NounPhrase, in passage: Passage) -> Pronoun.Gender? {
-    for token in phrase.tokens {
-      if passage.has(token, .feminine) { return .feminine }
-      if passage.has(token, .masculine) { return .masculine }
+  /// The index behind the last of `named` that begins before a place.
+  private func firstNamed(after place: Int) -> Int {
+    var low = 0
+    var high = named.count
+    while low < high {
+      let middle = (low + high) / 2
+      if named[middle].bytes.lowerBound < place { low = middle + 1 } else { high = middle }
     }
-    return nil
+    return low
   }
+
+  /// The full name before it whose last word is this one.
+  private func wholeName(of surname: Referent) -> Referent? {
+    guard surname.wordCount == 1, let stem = surname.stem, let candidates = namedByStem[stem] else { return nil }
+    return candidates.last { index in
+      named[index].bytes.upperBound <= surname.bytes.lowerBound && named[index].endsLike(surname)
+    }.map { named[$0] }
+  }
+
+  private func last(ofRole role: Int32, before place: Int) -> Referent? {
+    func last(_ indices: [Int]?, _ all: [Referent]) -> Referent? {
+      indices?.suffix(Self.reach.names).last { all[$0].bytes.upperBound <= place }.map { all[$0] }
+    }
+    let name = namedByRole[role].flatMap { indices -> Referent? in
+      var (low, high) = (0, indices.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if named[indices[middle]].bytes.upperBound <= place { low = middle + 1 } else { high = middle }
+      }
+      return low > 0 ? named[indices[low - 1]] : nil
+    }
+    let speaker = last(spokenByRole[role], spoken)
+    guard let name, let speaker else { return name ?? speaker }
+    return name.bytes.upperBound > speaker.bytes.upperBound ? name : speaker
+  }
+
+  // MARK: - Entities
 
   /// The entity that a phrase names: the mention nearest to its head, people first.
   private func entity(of phrase: NounPhrase, in passage: Passage) -> Int? {

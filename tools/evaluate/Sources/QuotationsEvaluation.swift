@@ -17,7 +17,12 @@ enum QuotationsEvaluation: Evaluation {
     }
     if only == nil || only == "adaq" { try gold(bench, path: shared + "/data/quotes/ru-adaq.jsonl", language: "ru") }
     if only == nil || only == "article" { try article(bench, shared: shared) }
-    if let text = ProcessInfo.processInfo.environment["DAIEK_TEXT"] { show(Array(text.utf8), bench, "en") }
+    let environment = ProcessInfo.processInfo.environment
+    let language = environment["DAIEK_LANGUAGE"] ?? "en"
+    if let text = environment["DAIEK_TEXT"] { show(Array(text.utf8), bench, language) }
+    if let path = environment["DAIEK_FILE"] {
+      show(Array(try Data(contentsOf: URL(fileURLWithPath: path))), bench, language)
+    }
     if let only, only.hasPrefix("articles:") { try read(bench, shared: shared, language: String(only.dropFirst(9))) }
     if only == nil || only == "speed" { try speed(bench, shared: shared) }
   }
@@ -62,15 +67,30 @@ enum QuotationsEvaluation: Evaluation {
 
   private static func gold(_ bench: ExtractionBench, path: String, language: String) throws {
     let documents = try GoldDocument.read(path)
-    if language == "en" { broken(bench, documents) }
+    let isBrief = ProcessInfo.processInfo.environment["DAIEK_BRIEF"] != nil
+    if language == "en", !isBrief { broken(bench, documents) }
     for (name, extract) in [
       ("daiek", { (document: GoldDocument) in bench.extract(document.bytes, language: language) }),
       ("regular expression", { (document: GoldDocument) in MarksBaseline.extract(document.text) }),
-    ] {
-      var score = GoldScore()
-      for document in documents { score.add(document, extract(document), misses: name == "daiek" && prints("gold")) }
+    ] where name == "daiek" || !isBrief {
+      var (all, read, held) = (GoldScore(), GoldScore(), GoldScore())
+      for document in documents {
+        let extract = extract(document)
+        let isRead = name == "daiek" && !document.isHeldOut
+        all.add(document, extract, misses: isRead && prints("gold"))
+        if document.isHeldOut {
+          held.add(document, extract, misses: false)
+        } else {
+          read.add(document, extract, misses: false)
+        }
+      }
       print("\(language) \(name), \(documents.count) documents")
-      print(score)
+      print(all)
+      guard name == "daiek" else { continue }
+      print("\(language) \(name), the \(documents.count { !$0.isHeldOut }) documents whose misses were read")
+      print(read)
+      print("\(language) \(name), the \(documents.count { $0.isHeldOut }) documents held out")
+      print(held)
     }
   }
 
