@@ -82,7 +82,8 @@ struct CueFinder {
         || passage.role(endingAt: tokens.lowerBound, after: tokens.lowerBound - 4).map {
           [.person, .body, .outlet].contains($0.role.kind)
         } ?? false
-      if !isAfterSubject { return true }
+      let isAfterArticle = before.has(.capitalised) && passage.has(tokens.lowerBound - 2, .determiner)
+      if !isAfterSubject || isAfterArticle { return true }
     }
     if passage.isInnerHyphen(tokens.lowerBound - 1) || passage.isInnerHyphen(tokens.upperBound) { return true }
     return false

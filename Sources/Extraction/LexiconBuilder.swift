@@ -200,7 +200,8 @@ struct LexiconBuilder {
         var entry = CueEntry(kind: .verb(verbClass), takes: takes)
         entry.hasAddressee = addressed.contains(lemma)
         entry.isWeak = weak.contains(lemma)
-        entry.isNounLike = nouns.contains(lemma)
+        entry.isNounLike =
+          nouns.contains(lemma) && form.utf8.starts(with: lemma.utf8) && form.utf8.count - lemma.utf8.count <= 2
         entry.isPlain = plain.contains(lemma)
         entry.isAgentless = isAgentless(form, of: lemma)
         addCue(form, entry)

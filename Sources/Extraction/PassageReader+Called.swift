@@ -10,13 +10,18 @@ extension PassageReader {
     let mayName =
       cue.verbClass == .call || !cue.takes.isDisjoint(with: [.of, .as, .noun])
       || cue.verbClass == .order
-      || spans[index].tokens.lowerBound - cue.tokens.upperBound <= 6 && spans[index].inner.count >= 3
+      || spans[index].tokens.lowerBound - cue.tokens.upperBound <= 10 && spans[index].inner.count >= 2
+        && cue.verbClass != .thought
     // Calls the sum a “debt”: a single word behind an article is a label.
     let isNaming =
       cue.verbClass == .call && passage.lexicon.hasArticles && spans[index].tokens.lowerBound > cue.tokens.upperBound
       && spans[index].tokens.lowerBound - cue.tokens.upperBound <= 2
       && !passage.has(spans[index].tokens.lowerBound - 1, .determiner)
-    guard mayName, spans[index].inner.count >= 2 || isNaming else { return }
+    // Warned of a “ferocious” battle: the one word is part of what is said.
+    let isPartial =
+      cue.verbClass != .call && passage.lexicon.hasArticles && !cue.takes.isDisjoint(with: [.of, .noun, .infinitive])
+      && passage.has(spans[index].tokens.upperBound, .word) && phrases.isNounLike(spans[index].tokens.upperBound)
+    guard mayName, spans[index].inner.count >= 2 || isNaming || isPartial else { return }
     let gap = cue.tokens.upperBound..<spans[index].tokens.lowerBound
     if cueIndices(in: gap).contains(where: { cues[$0].verbClass != nil }) { return }
     guard
@@ -39,7 +44,10 @@ extension PassageReader {
     if passage.lexicon.calledObjectIsInside, !isPassive {
       // …, as far as its clause goes.
       let limit = contentEnd(from, end, cueIndex)
-      let comma = (to..<max(to, limit)).first { passage.has($0, .comma) || passage.isDash($0) } ?? limit
+      let comma =
+        (to..<max(to, limit)).first {
+          passage.has($0, .comma) || passage.isDash($0) || $0 == to && passage.has($0, .coordinator)
+        } ?? limit
       to = endsWithComma(spans[index]) ? to : max(to, comma)
     }
     cues[cueIndex].isUsed = true

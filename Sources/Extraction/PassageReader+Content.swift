@@ -1,4 +1,4 @@
-// How far a reported clause goes that stands behind its verb.
+// What is reported behind a verb: where it begins, and by which sign.
 extension PassageReader {
   /// What stands behind the verb and is reported.
   func contentBehind(_ cueIndex: Int, _ end: Int) -> Content? {
@@ -21,7 +21,8 @@ extension PassageReader {
       }
       let facts = passage[place]
       if facts.has(.comma) {
-        if passage.lexicon.hasArticles, place > from { break }
+        // Said Thursday in Buffalo, New York, that: the adverbials have commas of their own.
+        if passage.lexicon.hasArticles, place > from, !beginsAdverbial(from) || sawVerb(from, place) { break }
         sawComma = true
         // Спросил, готов ли: the particle is inside.
         if !passage.lexicon.hasArticles, takes.contains(.whether), let inside = insideParticle(place + 1, end) {
@@ -34,14 +35,16 @@ extension PassageReader {
       if place > from, indexOfCue(at: place) != nil, !facts.has(.complementizer) { break }
       if passage.lexicon.hasArticles {
         if facts.has(.complementizer), facts.has(.inside) {
-          guard takes.contains(.whether), place == from || cue.entry.hasAddressee && place - from <= 4 else {
+          let reach = cue.entry.hasAddressee ? hasPassiveForm(cue) ? 12 : 4 : 0
+          guard takes.contains(.whether), place - from <= reach || beginsAdverbial(from) && place - from <= 4 else {
             place += 1
             continue
           }
           return Content(start: place, end: contentEnd(place, end, cueIndex), pattern: .whether)
         }
         if facts.has(.complementizer), place == from || cue.entry.hasAddressee || beginsAdverbial(from),
-          takes.contains(.that) || takes.contains(.whether), place - from <= 12,
+          takes.contains(.that) || takes.contains(.whether), place - from <= (sawComma ? 24 : 14),
+          !sawComma || passage.has(place - 1, .comma),
           passage.isWord(place + 1), !isDemonstrative(place)
         {
           return Content(start: place + 1, end: contentEnd(place + 1, end, cueIndex), pattern: .that)
@@ -65,6 +68,8 @@ extension PassageReader {
     if facts.has(.time) || passage.has(token + 1, .time) { return true }
     return facts.has([.preposition, .adverb, .link, .particle]) && !facts.has([.determiner, .conjunction])
   }
+
+  private func sawVerb(_ start: Int, _ end: Int) -> Bool { (start..<end).contains { passage.has($0, .auxiliary) } }
 
   /// «Как» reports a clause only after a verb of telling.
   func isReportingConjunction(_ place: Int) -> Bool { passage.has(place, .reports) }
@@ -141,6 +146,10 @@ extension PassageReader {
       } else if let object = phrases.extent(from: place, to: end), object.tokens.lowerBound == place {
         place = addresseeEnd(object, end)
       }
+      // Told the station’s “Morning Hour” on Monday the tone was cordial.
+      if let index = span(at: place), isNameLike(spans[index]) { place = spans[index].tokens.upperBound }
+      if passage.has(place, [.preposition]), passage.has(place + 1, .time) { place += 2 }
+      while passage.has(place, .time), place < end { place += 1 }
     }
     guard place < end - 1 else { return nil }
     let facts = passage[place]
@@ -240,98 +249,6 @@ extension PassageReader {
       }
       if passage.has(place, .comma) || passage.isDash(place) { return nil }
       place += 1
-    }
-    return nil
-  }
-
-  /// Where what is reported ends: the sentence's end, or where another cue takes over behind a comma.
-  func contentEnd(_ start: Int, _ end: Int, _ cueIndex: Int) -> Int {
-    var limit = end
-    var place = start
-    while place < limit {
-      if passage.has(place, .semicolon) { limit = place; break }
-      if passage.startsParagraph(place), place > start { limit = place; break }
-      place += 1
-    }
-    // Having announced that A, the judge went on: the clause ends with its comma.
-    if passage.lexicon.hasArticles, cues[cueIndex].isConverb,
-      passage.startsParagraph(cues[cueIndex].tokens.lowerBound)
-        || passage.has(cues[cueIndex].tokens.lowerBound - 1, [.preposition])
-        || cues[cueIndex].tokens.lowerBound <= sentenceStart(before: cues[cueIndex].tokens.lowerBound) + 1,
-      let comma = (start..<limit).first(where: { passage.has($0, .comma) && span(at: $0) == nil })
-    {
-      return comma
-    }
-    var next = cueIndex + 1
-    while next < min(cues.count, cueIndex + 9), cues[next].tokens.lowerBound < limit {
-      let other = cues[next]
-      next += 1
-      guard other.tokens.lowerBound > start + 1 else { continue }
-      if case .verb(.negative) = other.entry.kind { continue }
-      var border = other.tokens.lowerBound
-      if !other.isConverb, case .verb = other.entry.kind, let subject = subject(before: border, from: start).first {
-        border = subject.tokens.lowerBound
-      }
-      if !other.isConverb, other.verbClass != nil, passage.lexicon.hasArticles,
-        let join = joinerBefore(other.tokens.lowerBound, after: start)
-      {
-        limit = join
-        break
-      }
-      if !other.isConverb, other.verbClass != nil,
-        let comma = coordinatedComma(before: other.tokens.lowerBound, after: start + 2)
-      {
-        limit = comma
-        break
-      }
-      while border > start, passage.has(border - 1, .conjunction), !passage.has(border - 1, .complementizer) {
-        border -= 1
-      }
-      if passage.lexicon.hasArticles, border > start + 2, passage.has(border, .coordinator),
-        !passage.has(border, .joiner), !other.isConverb, other.verbClass != nil
-      {
-        limit = border
-        break
-      }
-      guard border - 1 > start, passage.has(border - 1, .comma) else { continue }
-      if other.isConverb || other.phraseClass != nil && other.entry.side == .after && other.tokens.lowerBound == border
-      {
-        // …, adding that; …, according to
-        if other.isConverb || other.phraseClass == .relay || other.phraseClass == .place { limit = border - 1; break }
-      } else if passage.has(border, .coordinator) {
-        limit = border - 1
-        break
-      }
-    }
-    // …, and has championed: the author goes on about the speaker.
-    if passage.lexicon.hasArticles,
-      let cut = (start + 3..<max(start + 3, limit - 1)).first(where: {
-        passage.has($0, .comma) && passage.has($0 + 1, .joiner) && passage.has($0 + 2, .auxiliary)
-          && span(at: $0) == nil
-      })
-    {
-      limit = cut
-    }
-    while limit > start, passage.has(limit - 1, [.comma, .colon]) || passage.isDash(limit - 1) { limit -= 1 }
-    return limit
-  }
-
-  /// Said A and called on B: one speaker, two statements.
-  func joinerBefore(_ cue: Int, after start: Int) -> Int? {
-    var place = cue - 1
-    while place > start, isBetweenSubjectAndVerb(place) { place -= 1 }
-    return place > start + 2 && passage.has(place, .joiner) ? place : nil
-  }
-
-  /// …, and more than four in ten said: the comma before the joiner of the next statement.
-  func coordinatedComma(before cue: Int, after start: Int) -> Int? {
-    var place = cue - 1
-    while place > max(start, cue - 9) {
-      if passage.has(place, [.comma, .complementizer]) && !passage.has(place, .conjunction) || span(at: place) != nil {
-        return nil
-      }
-      if passage.has(place, .coordinator), passage.has(place - 1, .comma) { return place - 1 }
-      place -= 1
     }
     return nil
   }

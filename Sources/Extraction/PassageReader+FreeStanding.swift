@@ -22,7 +22,7 @@ extension PassageReader {
     let endsSentence =
       endsThought(span) || after >= passage.tokens.upperBound || passage.startsParagraph(after)
       || passage.has(after, .stop)
-    guard beginsSentence, endsSentence, span.inner.count >= 2,
+    guard beginsSentence, endsSentence, span.inner.count >= 2, !passage.has(lastSpoken(span), .colon),
       passage.has(span.inner.lowerBound, [.capitalised, .number]) || span.inner.count > 5
     else { return }
     var speakers: [NounPhrase] = []

@@ -62,7 +62,12 @@ extension PassageReader {
     let isKnown = tokens.contains {
       passage.mention(at: $0) != nil || passage.has($0, [.givenName, .masculine, .feminine])
     }
-    return isKnown
+    // The title may name whom nothing else tells as a person.
+    let isTitle =
+      passage.tokens.lowerBound == 0 && !passage.startsParagraph(tokens.upperBound) && tokens.count <= 4
+      && tokens.count >= 2 && !passage.lexicon.isVerbLast && tokens.lowerBound == 0
+      && !tokens.contains { passage.has($0, .startsLabel) }
+    return isKnown || isTitle
       || tokens.allSatisfy { passage.has($0, .allCapitals) } && tokens.count <= 2
         && passage[tokens.lowerBound].isInitial == false && !passage.has(tokens.lowerBound, .startsLabel)
       ? phrase : nil

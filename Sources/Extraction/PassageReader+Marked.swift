@@ -244,12 +244,21 @@ extension PassageReader {
             || cue.entry.hasAddressee && isAddressee(gap)
         else { return false }
         if case .verb = cue.entry.kind, !cue.takes.contains(.that), cue.verbClass != .ask { return false }
-        let isWhole = endsThought(span) || endsWithComma(span) || restIsShort(span)
+        let isWhole =
+          endsThought(span) || restIsShort(span)
+          || endsWithComma(span) && (gap.isEmpty || !goesOn(behind: span, of: cue))
         guard isWhole, span.inner.count >= 2 || endsThought(span) else { return false }
         if !passage.lexicon.hasArticles, !gap.isEmpty, span.inner.count < 3 { return false }
       }
     }
     return takeInFront(index, cueIndex, start, end)
+  }
+
+  /// Answered that “…,” so the state should …: the clause goes on without marks and has no other cue.
+  private func goesOn(behind span: Span, of cue: Cue) -> Bool {
+    let after = span.tokens.upperBound
+    let end = sentenceEnd(after: after)
+    return end - after >= 3 && cueIndices(in: after..<end).isEmpty && passage.has(after, [.conjunction, .coordinator])
   }
 
   /// After the marks the author's sentence ends.

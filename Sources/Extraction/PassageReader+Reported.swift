@@ -41,8 +41,13 @@ extension PassageReader {
             speakers = clauseSubject(from: start, to: cue.tokens.lowerBound)
           }
         }
-        if passage.lexicon.hasArticles, speakers.isEmpty, content.pattern != .that { return }
-        if passage.lexicon.hasArticles, speakers.isEmpty { return }
+        if passage.lexicon.hasArticles, speakers.isEmpty {
+          // Asked whether it would rain, he said: nobody is named who asked.
+          if cue.verbClass == .ask, content.pattern == .whether, passage.has(cue.tokens.lowerBound, .finite) {
+            finish(cueIndex, content, [], start, end)
+          }
+          return
+        }
         // Это доказывает, что: a bare determiner is nobody.
         if let first = speakers.first, speakers.count == 1, first.anchor != .name,
           first.tokens.allSatisfy({ passage.has($0, .determiner) }),
@@ -52,10 +57,10 @@ extension PassageReader {
           return
         }
         if let pronoun = speakers.last?.pronoun, !isSayer(pronoun, cue) { return }
-        if content.pattern != .that, isInsideQuestion(speakers) { return }
+        if content.pattern != .that, isInsideQuestion(speakers), !beginsWithSubject(content) { return }
         if let first = speakers.first, passage.has(first.tokens.lowerBound - 1, .condition) { return }
         if content.pattern != .that, passage.lexicon.hasArticles,
-          passage.has(cue.tokens.lowerBound - 1, .infinitiveSign)
+          passage.has(cue.tokens.lowerBound - 1, .infinitiveSign), speakers.contains(where: { $0.anchor > .pronoun })
         {
           return
         }
@@ -74,6 +79,11 @@ extension PassageReader {
     let before = first.tokens.lowerBound - 1
     return passage.has(before, .relative)
       || passage.has(before, .complementizer) && !passage.has(before, [.conjunction])
+  }
+
+  /// Where he says he can win: the clause is whole, so nothing of it stands in front.
+  private func beginsWithSubject(_ content: Content) -> Bool {
+    content.pattern == .bare && !passage.has(content.start, [.auxiliary, .finite]) && isNounStart(content.start)
   }
 
   /// One can see, we know: the author reasons, nobody is quoted.

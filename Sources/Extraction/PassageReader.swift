@@ -216,7 +216,7 @@ final class PassageReader {
       }
       return []
     }
-    if passage.has(end - 1, .joiner) {
+    if passage.has(end - 1, .joiner) || passage.has(end - 1, .coordinator) && passage.lexicon.hasArticles {
       // Said A and called on B: the speaker goes on.
       if let last = cueIndices(in: start..<cue).last(where: { finding(ofCue: $0) != nil }).flatMap(finding(ofCue:)),
         !findings[last].speakers.isEmpty
