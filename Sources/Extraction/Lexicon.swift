@@ -9,6 +9,7 @@ final class Lexicon {
   let roleTrie: PhraseTrie
   /// Values: 0 `before`, 1 `after` the marks.
   let scareTrie: PhraseTrie
+  /// Values: 1 where the name is that of a body that can speak.
   let labelTrie: PhraseTrie
   let pronouns: [Pronoun]
   let marks: QuotationMarks
@@ -100,9 +101,21 @@ final class Lexicon {
       facts.lexeme = lexeme
       if let traits = startTraits[lexeme] { facts.traits.formUnion(traits) }
     }
-    if let pronoun = pronounOfWord[key] { facts.pronoun = pronoun + 1 }
+    if let pronoun = pronounOfWord[key] {
+      facts.pronoun = pronoun + 1
+    } else if classTraits[key] == nil, let pronoun = pronounWithClitic(key) {
+      facts.pronoun = pronoun + 1
+    }
     if word.isCapitalised, let gender = givenNames[key] { facts.traits.formUnion(gender.union(.givenName)) }
     return facts
+  }
+
+  /// He’s, they’ve: a pronoun and an auxiliary in one word.
+  private func pronounWithClitic(_ key: String) -> UInt8? {
+    guard let apostrophe = key.utf8.firstIndex(of: UInt8(ascii: "'")),
+      classTraits[String(key[apostrophe...])]?.contains(.auxiliary) ?? false
+    else { return nil }
+    return pronounOfWord[String(key[..<apostrophe])]
   }
 
   private func addEndings(of key: String, to traits: inout Traits) {

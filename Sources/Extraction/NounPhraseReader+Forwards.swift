@@ -117,7 +117,7 @@ extension NounPhraseReader {
         }
         if sawName, role?.role.kind == .qualifier { break reading }
         if let role, place > start, passage.lexicon.isVerbLast, !role.role.isFirstForm,
-          passage.has(role.end - 1, [.oblique, .genitive])
+          passage.has(role.end - 1, [.oblique, .genitive]), role.end >= end || unit(role.end) != .name
         {
           break reading
         }

@@ -40,6 +40,8 @@ struct NounPhraseReader {
       return pronoun.isGenitive || facts.has(.determiner) ? .determiner : .none
     }
     if facts.pronoun != 0 { return .none }
+    // Алматыдағы дүкенші: of the place, and no name by itself.
+    if passage.lexicon.isVerbLast, facts.has(.modifier), facts.has(.capitalised) { return .common }
     let isMidSentenceCapital = facts.has(.capitalised) && !startsSentence(token)
     if isMidSentenceCapital, !facts.has([.determiner, .conjunction, .preposition]) { return .name }
     if facts.has(.link) { return .link }

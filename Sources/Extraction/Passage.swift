@@ -122,9 +122,12 @@ final class Passage {
     return lexicon.scareTrie.longest(from: token, to: end, lexeme: { self[$0].lexeme }).map { ($0.end, $0.value == 0) }
   }
 
-  func hasLabel(at token: Int, before end: Int) -> Int? {
+  func hasLabel(at token: Int, before end: Int) -> Int? { label(at: token, before: end)?.end }
+
+  /// The noun beside a name in marks that begins at a token, and whether what it labels can speak.
+  func label(at token: Int, before end: Int) -> (end: Int, speaks: Bool)? {
     guard has(token, .startsLabel) else { return nil }
-    return lexicon.labelTrie.longest(from: token, to: end, lexeme: { self[$0].lexeme })?.end
+    return lexicon.labelTrie.longest(from: token, to: end, lexeme: { self[$0].lexeme }).map { ($0.end, $0.value > 0) }
   }
 
   func bytes(_ range: Range<Int>) -> Range<Int> { text.byteRange(ofTokens: range) }

@@ -7,16 +7,17 @@ extension PassageReader {
       let index = spanIndices(in: cue.tokens.upperBound..<max(cue.tokens.upperBound, end)).first,
       takenBy[index] == -1, spans[index].tokens.lowerBound - cue.tokens.upperBound <= 16, cue.entry.isAgentless == false
     else { return }
+    // Calls the sum a “debt”: a single word behind an article is a label.
+    let before = spans[index].tokens.lowerBound - 1
+    let isObject = passage.pronoun(before)?.isOblique ?? false && before == cue.tokens.upperBound
+    let isNaming =
+      passage.lexicon.hasArticles && before >= cue.tokens.upperBound
+      && (cue.verbClass == .call && (isObject || !passage.has(before, .determiner)) || passage.has(before, .copula))
     let mayName =
-      cue.verbClass == .call || !cue.takes.isDisjoint(with: [.of, .as, .noun])
+      cue.verbClass == .call || isNaming || !cue.takes.isDisjoint(with: [.of, .as, .noun])
       || cue.verbClass == .order
       || spans[index].tokens.lowerBound - cue.tokens.upperBound <= 10 && spans[index].inner.count >= 2
         && cue.verbClass != .thought
-    // Calls the sum a “debt”: a single word behind an article is a label.
-    let isNaming =
-      cue.verbClass == .call && passage.lexicon.hasArticles && spans[index].tokens.lowerBound > cue.tokens.upperBound
-      && spans[index].tokens.lowerBound - cue.tokens.upperBound <= 2
-      && !passage.has(spans[index].tokens.lowerBound - 1, .determiner)
     // Warned of a “ferocious” battle: the one word is part of what is said.
     let isPartial =
       cue.verbClass != .call && passage.lexicon.hasArticles && !cue.takes.isDisjoint(with: [.of, .noun, .infinitive])

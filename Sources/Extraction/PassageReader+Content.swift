@@ -132,7 +132,13 @@ extension PassageReader {
   /// Said the bridge would open.
   func bareClause(_ cueIndex: Int, _ from: Int, _ end: Int) -> Content? {
     let cue = cues[cueIndex]
-    guard cue.takes.contains(.that), !cue.entry.isWeak || cue.isConverb && cue.entry.hasAddressee else { return nil }
+    // Claimed it was: of a verb that is weak only a clause with a pronoun for its subject.
+    let isSure =
+      cue.verbClass == .speech && (passage.pronoun(from).map { $0.isNominative && $0.person != 2 } ?? false)
+      && !passage.has(from, .determiner)
+    guard cue.takes.contains(.that), !cue.entry.isWeak || isSure || cue.isConverb && cue.entry.hasAddressee else {
+      return nil
+    }
     var place = from
     if passage.has(place, [.preposition]), passage.has(place + 1, .time) { place += 2 }
     while passage.has(place, [.adverb, .time]), !passage.has(place, [.preposition, .conjunction]), place < end {

@@ -25,7 +25,11 @@ extension PassageReader {
       border -= 2
     }
     let isInverted = speakers.isEmpty
-    guard border - 1 > start, passage.has(border - 1, .comma) || passage.isDash(border - 1) else { return false }
+    // … leaders “who understand,” X said: the comma stands inside the marks.
+    let isMarked = border - 1 > start && span(at: border - 1).map { endsWithComma(spans[$0]) } ?? false
+    guard border - 1 > start, passage.has(border - 1, .comma) || passage.isDash(border - 1) || isMarked else {
+      return false
+    }
     if isInverted {
       speakers = phrases.phrases(beginningAt: after, to: end)
       guard let last = speakers.last, speakers[0].tokens.lowerBound - after <= 8 else { return false }
@@ -52,7 +56,7 @@ extension PassageReader {
         return false
       }
     }
-    var contentEnd = border - 1
+    var contentEnd = isMarked ? border : border - 1
     while contentEnd > start, passage.has(contentEnd - 1, .comma) || passage.isDash(contentEnd - 1) { contentEnd -= 1 }
     // What follows must be no clause of its own.
     let rest = restBehind(after, end)

@@ -46,7 +46,9 @@ extension PassageReader {
       if speakers.isEmpty {
         speakers =
           passage.lexicon.isVerbLast ? verbLastSubject(from: before, to: start) : clauseSubject(from: before, to: start)
-        speakers = speakers.filter { $0.anchor != .common || passage.has($0.tokens.lowerBound, .determiner) }
+        speakers = speakers.filter {
+          ($0.anchor != .common || passage.has($0.tokens.lowerBound, .determiner)) && !isPlaceOnly($0)
+        }
       }
     } else {
       // Words that fill a paragraph go on from the paragraph before.
@@ -79,6 +81,12 @@ extension PassageReader {
     }
     guard !speakers.isEmpty else { return }
     take(index, speakers: speakers, cue: cue, via: [], pattern: pattern)
+  }
+
+  /// Nothing but a place: with no cue it says where, not who.
+  func isPlaceOnly(_ phrase: NounPhrase) -> Bool {
+    guard let mention = passage.mention(at: phrase.tokens.lowerBound) else { return false }
+    return passage.entities[mention.entity].type == .place && mention.tokens.upperBound >= phrase.tokens.upperBound
   }
 
   /// What was attributed close before a token, the nearest.
@@ -120,7 +128,7 @@ extension PassageReader {
     }
     let speakers =
       passage.lexicon.isVerbLast ? verbLastSubject(from: start, to: end) : clauseSubject(from: start, to: end)
-    let sure = speakers.filter { $0.anchor <= .pronoun }
+    let sure = speakers.filter { $0.anchor <= .pronoun && !isPlaceOnly($0) }
     return sure.isEmpty ? nil : (sure, nil)
   }
 }

@@ -26,7 +26,9 @@ extension PassageReader {
       {
         return true
       }
-      if passage.has(place, .startsLabel), !passage.lexicon.isVerbLast, span.inner.count <= 12,
+      // A saying is a label, “…, saying” is not.
+      let isVerb = passage.lexicon.hasArticles && indexOfCue(at: place).map { cues[$0].isConverb } ?? false
+      if passage.has(place, .startsLabel), !passage.lexicon.isVerbLast, span.inner.count <= 12, !isVerb,
         let end = passage.hasLabel(at: place, before: span.tokens.lowerBound), end == span.tokens.lowerBound,
         !passage.has(span.tokens.lowerBound - 1, [.comma, .colon]), !endsWithComma(span) || span.inner.count <= 4
       {
@@ -342,7 +344,9 @@ extension PassageReader {
     }
     var pattern = Pattern.colonName
     if speakers.isEmpty || speakers[0].anchor == .common {
-      speakers = clauseSubject(from: start, to: end).filter { $0.anchor != .common }
+      speakers =
+        (passage.lexicon.isVerbLast ? verbLastSubject(from: start, to: end) : clauseSubject(from: start, to: end))
+        .filter { $0.anchor != .common && !isPlaceOnly($0) }
       pattern = .freeStanding
       guard !speakers.isEmpty, span.inner.count >= 4, !passage.has(end - 1, .startsLabel) else { return false }
     }

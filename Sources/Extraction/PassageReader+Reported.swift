@@ -44,6 +44,10 @@ extension PassageReader {
         if passage.lexicon.hasArticles, speakers.isEmpty {
           // Asked whether it would rain, he said: nobody is named who asked.
           if cue.verbClass == .ask, content.pattern == .whether, passage.has(cue.tokens.lowerBound, .finite) {
+            var content = content
+            if let comma = (content.start..<content.end).first(where: { passage.has($0, .comma) }) {
+              content.end = comma
+            }
             finish(cueIndex, content, [], start, end)
           }
           return

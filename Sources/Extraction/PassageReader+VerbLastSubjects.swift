@@ -10,7 +10,7 @@ extension PassageReader {
       if let index = span(at: place) {
         // «Дала жаршысы» газеті: the name of a body.
         let after = spans[index].tokens.upperBound
-        if isNameLike(spans[index]), let label = labelEnd(after, end), label < end {
+        if isNameLike(spans[index]), let label = speakingLabelEnd(after, end), label < end {
           takenBy[index] = -2
           return [
             NounPhrase(
@@ -52,6 +52,13 @@ extension PassageReader {
         while stop < end, !isCaseMarked(last, stop), goesOn(at: stop, after: last, end) {
           last = stop
           stop = chunkEnd(stop, end)
+        }
+        // Ұлыбритания парламентінің мүшесі …: the place belongs to the noun behind it.
+        if stop < end, let mention = passage.mention(at: last), isPlace(mention), mention.tokens.upperBound == stop,
+          passage.has(stop, .genitive), !passage.has(stop, .capitalised)
+        {
+          place = stop + 1
+          continue
         }
         if !isCaseMarked(last, stop) {
           if passage.has(stop, .closesClause) || stop < end && passage.has(stop, .clauseEnd) { return [] }
@@ -100,6 +107,15 @@ extension PassageReader {
     return passage.hasLabel(at: token, before: end)
   }
 
+  /// The label behind marks that hold the name of a body: a film says nothing.
+  private func speakingLabelEnd(_ token: Int, _ end: Int) -> Int? {
+    if let role = passage.role(at: token, before: end), role.role.kind == .outlet || role.role.kind == .body {
+      return role.end
+    }
+    guard let label = passage.label(at: token, before: end), label.speaks else { return nil }
+    return label.end
+  }
+
   /// One role, or one name with its hyphen.
   func chunkEnd(_ place: Int, _ end: Int) -> Int {
     if let role = passage.role(at: place, before: end) {
@@ -118,7 +134,7 @@ extension PassageReader {
 
   /// A capital that is more than the sentence's first letter.
   func isNameHere(_ token: Int) -> Bool {
-    guard passage.has(token, .capitalised), !passage.has(token, .time), passage.pronoun(token) == nil,
+    guard passage.has(token, .capitalised), !passage.has(token, [.time, .modifier]), passage.pronoun(token) == nil,
       !passage.has(token, Traits.function) || passage.mention(at: token) != nil
     else { return false }
     if !phrases.startsSentence(token) { return true }

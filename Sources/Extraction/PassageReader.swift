@@ -204,7 +204,8 @@ final class PassageReader {
           {
             return [NounPhrase(tokens: name.tokens, anchor: .name, role: role.role)]
           }
-          if let last = found.last, last.anchor <= .role || passage.lexicon.hasArticles && startsWithDeterminer(last),
+          if let last = found.last, last.anchor <= .role || last.anchor == .pronoun && end - place <= 6
+            || passage.lexicon.hasArticles && startsWithDeterminer(last),
             last.tokens.upperBound == place,
             !isAside(last.tokens.lowerBound, after: start)
           {

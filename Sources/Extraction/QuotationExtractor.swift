@@ -42,7 +42,7 @@ package final class QuotationExtractor {
       let spans = SpanSplitter(passage: passage).split(pairing.spans, in: passage.tokens)
       let introduces = passage.has(passage.tokens.upperBound - 1, .colon)
       guard !spans.isEmpty || introduces || passage.facts.contains(where: { $0.has([.startsCue, .colon]) }) else {
-        resolver.note(passage)
+        resolver.note(passage, spans: spans)
         last = nil
         continue
       }
@@ -53,7 +53,7 @@ package final class QuotationExtractor {
         introduction: (carried?.introduces ?? false, carried?.cue),
         cueBefore: carried?.introduces ?? false ? nil : carried?.cue)
       reader.read()
-      resolver.note(passage)
+      resolver.note(passage, spans: spans)
       append(reader, carried?.passage, &resolver, &quotations, &scares)
       last = next(reader, carried, introduces: introduces)
     }
@@ -213,7 +213,8 @@ package final class QuotationExtractor {
     guard let last = reader.findings.max(by: { $0.tokens.upperBound < $1.tokens.upperBound }), !last.speakers.isEmpty
     else { return nil }
     let isHere = last.speakers.allSatisfy { reader.passage.tokens.contains($0.tokens.lowerBound) }
-    let cue = last.kind == .direct ? last.cue : nil
+    let isLast = last.tokens.upperBound >= reader.passage.tokens.upperBound - 2
+    let cue = last.kind == .direct || isLast ? last.cue : nil
     if !isHere, let carried {
       return Carried(phrases: carried.phrases, passage: carried.passage, introduces: false, cue: cue)
     }

@@ -14,6 +14,8 @@ struct Referent {
   let wordCount: Int
   /// Its sentence begins with it, or with the words that belong to it.
   let startsSentence: Bool
+  /// Stands inside marks.
+  var isQuoted = false
   /// The name's last word, folded.
   private let last: String
 
@@ -40,7 +42,9 @@ struct Referent {
     while place > tokens.lowerBound - 5, !reader.startsSentence(place), passage.isWord(place - 1),
       !passage.has(place - 1, [.preposition, .auxiliary, .conjunction, .relative])
     { place -= 1 }
-    startsSentence = reader.startsSentence(place)
+    startsSentence =
+      reader.startsSentence(place)
+      && (passage.lexicon.hasArticles || !passage.has(tokens.upperBound - 1, [.oblique, .genitive]))
   }
 
   /// The first letters of its last word, by which other forms of the name are looked for; nil for a short word.

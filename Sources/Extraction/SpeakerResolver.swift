@@ -24,8 +24,17 @@ struct SpeakerResolver {
   // MARK: - Names
 
   /// Takes in the people and bodies that a passage names, before its quotations are resolved. Linear.
-  mutating func note(_ passage: Passage) {
+  mutating func note(_ passage: Passage, spans: [Span]) {
     var token = passage.tokens.lowerBound
+    var span = 0
+    let known = named.count
+    defer {
+      for index in named.indices.dropFirst(known) {
+        let place = named[index].bytes.lowerBound
+        while span < spans.count, passage.bytes(spans[span].tokens).upperBound <= place { span += 1 }
+        named[index].isQuoted = span < spans.count && passage.bytes(spans[span].tokens).contains(place)
+      }
+    }
     while token < passage.tokens.upperBound {
       guard passage.has(token, .capitalised) else {
         token += 1
@@ -137,7 +146,10 @@ struct SpeakerResolver {
       return true
     }
     let end = firstNamed(after: place)
-    let near = named[max(0, end - Self.reach.names)..<end].reversed().filter(fits)
+    let all = named[max(0, end - Self.reach.names)..<end].reversed().filter(fits)
+    // Whom somebody speaks of is less likely than whom the author names.
+    let outside = all.filter { !$0.isQuoted }
+    let near = outside.isEmpty ? all : outside
     let speaker = spoken.suffix(Self.reach.names).filter(fits).max { $0.bytes.upperBound < $1.bytes.upperBound }
     guard let nearest = near.first else { return speaker }
     guard let speaker else { return nearest }
@@ -209,6 +221,14 @@ struct SpeakerResolver {
   static func bytes(of phrase: NounPhrase, in passage: Passage) -> Range<Int> {
     var range = passage.bytes(phrase.tokens)
     let last = phrase.tokens.upperBound - 1
+    if phrase.anchor == .pronoun, phrase.tokens.count == 1 {
+      // He’s, they’ve: the auxiliary is no part of him.
+      let text = passage.text.bytes
+      if let end = range.first(where: { text[$0] == UInt8(ascii: "'") || text[$0] == 0xE2 && text[$0 + 2] == 0x99 }) {
+        range = range.lowerBound..<end
+      }
+      return range
+    }
     if passage.lexicon.nounsShareForms, passage.has(last, .possessive), phrase.anchor != .pronoun {
       let text = passage.text.bytes
       if text[range.upperBound - 1] == UInt8(ascii: "s") {
