@@ -57,6 +57,16 @@ extension PassageReader {
     )
   }
 
+  /// When and where the author says it was: no part of the object.
+  private func beginsTail(_ token: Int) -> Bool {
+    let facts = passage[token]
+    if facts.has(.time) || passage.has(token + 1, .time) && facts.has([.preposition, .adverb, .determiner, .link]) {
+      return span(at: token) == nil
+    }
+    return facts.has(.preposition) && !facts.has([.link, .manner, .conjunction]) && span(at: token) == nil
+      && !passage.has(token - 1, Traits.function)
+  }
+
   /// Criticised the tariff, called for talks, accused him of theft: the object is what is reported.
   func readObject(_ cueIndex: Int, _ start: Int, _ end: Int) {
     let cue = cues[cueIndex]
@@ -76,6 +86,10 @@ extension PassageReader {
     var to = contentEnd(cue.tokens.upperBound, end, cueIndex)
     if let comma = (cue.tokens.upperBound..<to).first(where: { passage.has($0, .comma) || passage.isDash($0) }) {
       to = comma
+    }
+    // Thanked supporters last week; confirmed the meeting during a call.
+    if let edge = (cue.tokens.upperBound + 1..<max(cue.tokens.upperBound + 1, to)).first(where: { beginsTail($0) }) {
+      to = edge
     }
     if passage.has(first.tokens.lowerBound - 1, .manner) { return }
     // A single word in marks is a label, not something said.

@@ -177,7 +177,8 @@ extension PassageReader {
         return nil
       }
     }
-    guard cue.entry.isPlain ? hasVerb(place, end) : hasEvidence(place, end) else { return nil }
+    let isPlain = cue.entry.isPlain && cue.verbClass == .speech
+    guard isPlain ? hasVerb(place, end) : hasEvidence(place, end) else { return nil }
     // Inverted: said Omarov. The phrase that follows is the whole rest.
     if subject(before: cue.tokens.lowerBound, from: sentenceStart(before: cue.tokens.lowerBound)).isEmpty,
       !cue.isConverb

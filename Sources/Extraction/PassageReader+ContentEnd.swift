@@ -10,7 +10,7 @@ extension PassageReader {
       place += 1
     }
     // Having announced that A, the judge went on: the clause ends with its comma.
-    if passage.lexicon.hasArticles, cues[cueIndex].isConverb,
+    if passage.lexicon.hasArticles, cues[cueIndex].isConverb, cues[cueIndex].verbClass != nil,
       passage.startsParagraph(cues[cueIndex].tokens.lowerBound)
         || passage.has(cues[cueIndex].tokens.lowerBound - 1, [.preposition])
         || cues[cueIndex].tokens.lowerBound <= sentenceStart(before: cues[cueIndex].tokens.lowerBound) + 1,
@@ -103,16 +103,39 @@ extension PassageReader {
         return comma
       }
     }
-    var place = start + 2
-    while place < limit - 1 {
-      if passage.has(place, .coordinator), !passage.has(place, .joiner), span(at: place) == nil,
-        passage.has(place + 1, .auxiliary)
-      {
-        return place
-      }
-      place += 1
+    let lastSpan = spanIndices(in: start..<limit).last.map { spans[$0].tokens.upperBound } ?? start
+    if lastSpan > start, let but = (lastSpan..<max(lastSpan, limit - 1)).first(where: { isAuthorsTurn($0) }) {
+      return but
     }
-    return limit
+    return commaBeforeAside(max(start + 3, lastSpan), limit) ?? limit
+  }
+
+  /// But did not suggest: the author's own verb.
+  private func isAuthorsTurn(_ token: Int) -> Bool {
+    passage.has(token, .coordinator) && !passage.has(token, .joiner) && passage.has(token + 1, .auxiliary)
+  }
+
+  /// The first comma behind which the author explains: a relative clause, an apposition, a participle, or “but” with a
+  /// clause of its own. An aside that a second comma closes before a verb is inside the statement.
+  private func commaBeforeAside(_ start: Int, _ limit: Int) -> Int? {
+    var place = start
+    while place < limit - 1 {
+      defer { place += 1 }
+      guard passage.has(place, .comma), span(at: place) == nil else { continue }
+      let next = passage[place + 1]
+      let explains =
+        next.has(.relative) && !next.has([.determiner, .adverb]) || next.has(.converb)
+        || next.has(.coordinator) && !next.has(.joiner) && !passage.has(place + 2, [.complementizer, .auxiliary])
+        || next.has(.determiner) && passage.pronoun(place + 1) == nil
+          && !(place..<limit).contains { passage.has($0, .auxiliary) }
+          && !(place + 1..<limit).contains { passage.has($0, [.comma, .joiner]) }
+      guard explains else { continue }
+      let isClosed = (place + 2..<max(place + 2, limit)).contains {
+        passage.has($0, .comma) && passage.has($0 + 1, [.auxiliary, .finite])
+      }
+      if !isClosed { return place }
+    }
+    return nil
   }
 
   /// Said A and called on B: one speaker, two statements.
