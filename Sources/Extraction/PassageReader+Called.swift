@@ -70,7 +70,9 @@ extension PassageReader {
   /// Criticised the tariff, called for talks, accused him of theft: the object is what is reported.
   func readObject(_ cueIndex: Int, _ start: Int, _ end: Int) {
     let cue = cues[cueIndex]
-    guard cue.verbClass == .call || cue.verbClass == .order && cue.takes.contains(.noun),
+    guard
+      cue.verbClass == .call
+        || [.order, .speech, .thought].contains(cue.verbClass) && cue.takes.contains(.noun),
       !cue.takes.isDisjoint(with: [.of, .as, .noun]),
       !passage.has(cue.tokens.lowerBound - 1, .infinitiveSign), !hasPassiveForm(cue),
       passage.isWord(cue.tokens.upperBound),
@@ -95,7 +97,7 @@ extension PassageReader {
     // A single word in marks is a label, not something said.
     let content = cue.tokens.upperBound..<to
     if spanIndices(in: content).contains(where: { spans[$0].inner.count <= 1 }) { return }
-    guard to - cue.tokens.upperBound >= 2, !isQuoted(cue.tokens.upperBound..<to)
+    guard to - cue.tokens.upperBound >= 2 || phrases.unit(cue.tokens.upperBound) == .name, !isQuoted(cue.tokens.upperBound..<to)
     else { return }
     cues[cueIndex].isUsed = true
     addReported(cue.tokens.upperBound..<to, speakers, cue.tokens, [], .noun)
