@@ -27,6 +27,7 @@ final class Lexicon {
   /// The comma after marked words stands behind the closing mark.
   let commaStandsOutside: Bool
 
+  private let confidences: [Pattern: Double]
   private let lexemes: [String: Int32]
   private let startTraits: [Int32: Traits]
   private let classTraits: [String: Traits]
@@ -51,6 +52,7 @@ final class Lexicon {
     self.nounsShareForms = pack.settings["verb-forms-are-nouns"] == "yes"
     self.hasArticles = pack.settings["articles"] == "yes"
     self.commaStandsOutside = pack.settings["comma-after-marks"] == "outside"
+    self.confidences = builder.confidences
     self.lexemes = builder.lexemes
     self.startTraits = builder.startTraits
     self.classTraits = builder.classTraits
@@ -75,6 +77,9 @@ final class Lexicon {
 
   /// A verb form that takes what is said right before it: дейді, деседі.
   func isBareVerb(_ folded: String) -> Bool { classTraits[folded]?.contains(.bareVerb) ?? false }
+
+  /// How often a rule is right in this language; of a rule that its pack does not measure, one in two.
+  func confidence(of pattern: Pattern) -> Double { confidences[pattern] ?? 0.5 }
 
   static let rankShift: Int32 = 24
 

@@ -15,6 +15,7 @@ struct LexiconBuilder {
   var pronounOfWord: [String: UInt8] = [:]
   var endings: [(ending: String, trait: Traits)] = []
   var givenNames: [String: Traits] = [:]
+  var confidences: [Pattern: Double] = [:]
 
   private let breaker: WordBreaker
   private var agentlessEndings: [String] = []
@@ -29,6 +30,12 @@ struct LexiconBuilder {
     try readPhrases(pack)
     try readRoles(pack)
     try readMarkedNames(pack)
+    for row in try pack.tableIfPresent("confidence.tsv", columns: 3) {
+      guard let share = Double(row.cells[1]), (0...1).contains(share) else {
+        throw .badLine(file: row.file, line: row.line, expected: "a share from 0 to 1", found: row.cells[1])
+      }
+      confidences[try row.choice(0, of: Pattern.self)] = share
+    }
     for row in try pack.tableIfPresent("given-names.tsv", columns: 2) {
       let trait: Traits = row.cells[1] == "masculine" ? .masculine : row.cells[1] == "feminine" ? .feminine : []
       givenNames[Lexicon.key(Word.term(of: row.cells[0]))] = trait
@@ -201,7 +208,8 @@ struct LexiconBuilder {
         entry.hasAddressee = addressed.contains(lemma)
         entry.isWeak = weak.contains(lemma)
         entry.isNounLike =
-          nouns.contains(lemma) && form.utf8.starts(with: lemma.utf8) && form.utf8.count - lemma.utf8.count <= 2
+          nouns.contains(lemma) && form.utf8.count - lemma.utf8.count <= 2
+          && form.utf8.starts(with: lemma.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 })
         entry.isPlain = plain.contains(lemma)
         entry.isAgentless = isAgentless(form, of: lemma)
         addCue(form, entry)

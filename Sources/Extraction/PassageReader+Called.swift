@@ -100,6 +100,6 @@ extension PassageReader {
     guard to - cue.tokens.upperBound >= 2 || phrases.unit(cue.tokens.upperBound) == .name, !isQuoted(cue.tokens.upperBound..<to)
     else { return }
     cues[cueIndex].isUsed = true
-    addReported(cue.tokens.upperBound..<to, speakers, cue.tokens, [], .noun)
+    addReported(cue.tokens.upperBound..<to, speakers, cue.tokens, [], .object)
   }
 }

@@ -11,10 +11,12 @@ package struct Quotation: Sendable, Equatable {
   package let via: [Speaker]
   /// 0 to 1: of quotations at 0.9, nine in ten are right.
   package let confidence: Double
+  /// The rule that found it.
+  package let pattern: Pattern
 
   package init(
     kind: QuotationKind, byteRange: Range<Int>, speakers: [Speaker], cue: Range<Int>?, via: [Speaker] = [],
-    confidence: Double
+    confidence: Double, pattern: Pattern = .cueBehind
   ) {
     self.kind = kind
     self.byteRange = byteRange
@@ -22,5 +24,6 @@ package struct Quotation: Sendable, Equatable {
     self.cue = cue
     self.via = via
     self.confidence = confidence
+    self.pattern = pattern
   }
 }

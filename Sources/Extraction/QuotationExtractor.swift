@@ -186,7 +186,8 @@ package final class QuotationExtractor {
         Quotation(
           kind: finding.kind, byteRange: bytes, speakers: speakers(finding.speakers),
           cue: finding.cue.map { passage.bytes($0) },
-          via: speakers(finding.via), confidence: finding.pattern.confidence))
+          via: speakers(finding.via), confidence: passage.lexicon.confidence(of: finding.pattern),
+          pattern: finding.pattern))
     }
     for index in reader.spans.indices where reader.takenBy[index] == -1 && !reader.spans[index].isDialogue {
       let bytes = passage.bytes(reader.spans[index].tokens)

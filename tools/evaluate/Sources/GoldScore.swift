@@ -29,6 +29,7 @@ struct GoldScore: CustomStringConvertible {
 
   private var counts: [String: Count] = [:]
   private var byConfidence: [Int: (right: Int, all: Int)] = [:]
+  private var byRule: [String: (right: Int, all: Int)] = [:]
 
   /// Parts with one speaker and one cue are one prediction, as the corpora annotate them.
   private struct Prediction {
@@ -64,6 +65,9 @@ struct GoldScore: CustomStringConvertible {
       let bucket = Int(prediction.quotations[0].confidence * 100)
       byConfidence[bucket, default: (0, 0)].all += 1
       if best >= 0.5 { byConfidence[bucket, default: (0, 0)].right += 1 }
+      let rule = prediction.quotations[0].pattern.rawValue
+      byRule[rule, default: (0, 0)].all += 1
+      if best >= 0.5 { byRule[rule, default: (0, 0)].right += 1 }
       let isExact = document.quotes.indices.contains {
         similarity(predictedWords[index], goldWords[$0]) >= 0.999
           || similarity(
@@ -73,7 +77,7 @@ struct GoldScore: CustomStringConvertible {
       if isExact { count(prediction.kind) { $0.exactPredicted += 1 } }
       if best < 0.5, misses {
         print(
-          "- \(prediction.kind) \(prediction.quotations[0].confidence) \(Self.show(prediction.quotations, document))")
+          "- \(prediction.kind) \(prediction.quotations[0].pattern) \(Self.show(prediction.quotations, document))")
       }
     }
     for (index, quote) in document.quotes.enumerated() {
@@ -205,6 +209,9 @@ struct GoldScore: CustomStringConvertible {
       "confidence: right of all  "
         + byConfidence.keys.sorted().map { ".\($0): \(byConfidence[$0]!.right)/\(byConfidence[$0]!.all)" }.joined(
           separator: "  "))
+    lines.append(
+      "rules: right of all  "
+        + byRule.keys.sorted().map { "\($0): \(byRule[$0]!.right)/\(byRule[$0]!.all)" }.joined(separator: "  "))
     return lines.joined(separator: "\n")
   }
 }
