@@ -1,5 +1,5 @@
 /// What the packs say of one cue: a form of a reporting verb, an attribution phrase, or what only looks like one.
-struct CueEntry {
+struct CueEntry: Sendable {
   enum Kind: Equatable {
     case verb(VerbClass)
     case phrase(PhraseClass)

@@ -1,7 +1,7 @@
 import Analysis
 
 /// One pack as the rules of extraction need it: phrases in tries, closed classes and endings as traits.
-final class Lexicon {
+final class Lexicon: Sendable {
   let cues: [CueEntry]
   /// Values: the entry's rank above its index in `cues`.
   let cueTrie: PhraseTrie

@@ -242,7 +242,7 @@ extension PassageReader {
         }
       } else {
         guard
-          gap.count == 0 || gap.allSatisfy({ passage.has($0, [.complementizer, .comma, .particle]) })
+          gap.count == 0 || !passage.lexicon.hasArticles && gap.allSatisfy({ isJoint($0) })
             || cue.entry.hasAddressee && isAddressee(gap)
         else { return false }
         if case .verb = cue.entry.kind, !cue.takes.contains(.that), cue.verbClass != .ask { return false }
@@ -255,6 +255,8 @@ extension PassageReader {
     }
     return takeInFront(index, cueIndex, start, end)
   }
+
+  private func isJoint(_ token: Int) -> Bool { passage.has(token, [.complementizer, .comma, .particle]) }
 
   /// Answered that “…,” so the state should …: the clause goes on without marks and has no other cue.
   private func goesOn(behind span: Span, of cue: Cue) -> Bool {

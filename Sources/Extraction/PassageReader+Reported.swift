@@ -156,7 +156,8 @@ extension PassageReader {
     var kind = QuotationKind.indirect
     if free.contains(where: { !isTitle($0) }) { kind = .mixed }
     if let only = free.first, free.count == 1, spans[only].tokens == tokens, spans[only].inner.count > 1 {
-      kind = .direct
+      // Said that “…”: the clause has begun in the author's words.
+      kind = pattern == .that && passage.lexicon.hasArticles ? .mixed : .direct
     }
     takeSpans(
       in: tokens, by: Finding(kind: kind, tokens: tokens, speakers: speakers, cue: cue, via: via, pattern: pattern))

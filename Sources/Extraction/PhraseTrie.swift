@@ -1,5 +1,5 @@
 /// Phrases by their words, found by the longest match. One probe of an open table a word of a candidate.
-struct PhraseTrie {
+struct PhraseTrie: Sendable {
   /// Open addressing, linear probing: the node before and the word, and the node they lead to. 0 is a free place: no child
   /// is ever the root.
   private var keys: [UInt64]

@@ -1,5 +1,5 @@
 /// A form of a pronoun as `pronouns.tsv` has it, all its lines together.
-struct Pronoun {
+struct Pronoun: Sendable {
   enum Gender: String, CaseIterable {
     case masculine, feminine, neuter
   }

@@ -8,14 +8,17 @@ package final class QuotationExtractor {
   private var vocabulary: Vocabulary?
   private var entities: [Entity] = []
 
-  /// Reads the tables of every pack: some tens of milliseconds.
+  /// - Parameter lexicons: of the packs that the texts are analysed by.
+  package init(lexicons: CueLexicons) {
+    self.lexicons = lexicons.lexicons
+    tables = lexicons.lexicons.map { WordFactTable(lexicon: $0) }
+  }
+
+  /// Reads the tables of every pack first; threads share them by `init(lexicons:)`.
   ///
   /// - Throws: `AnalysisError` when a table of the packs is broken.
-  package init(packs: LanguagePacks) throws(AnalysisError) {
-    var lexicons: [Lexicon] = []
-    for pack in packs.packs { lexicons.append(try Lexicon(pack: pack)) }
-    self.lexicons = lexicons
-    self.tables = lexicons.map { WordFactTable(lexicon: $0) }
+  package convenience init(packs: LanguagePacks) throws(AnalysisError) {
+    self.init(lexicons: try CueLexicons(packs: packs))
   }
 
   /// The quotations of a text whose mentions are known. Linear.

@@ -1,7 +1,7 @@
 import Analysis
 
 /// The marks of one pack: which open, which close, and what closes what.
-struct QuotationMarks {
+struct QuotationMarks: Sendable {
   private var closers: [Unicode.Scalar: [Unicode.Scalar]] = [:]
   private var closing: Set<Unicode.Scalar> = []
 

@@ -1,5 +1,5 @@
 /// A form of a role, body or outlet.
-struct RoleEntry {
+struct RoleEntry: Sendable {
   /// `kind` of `roles.tsv`.
   enum Kind: String, CaseIterable {
     case person, honorific, body, group, unnamed, outlet, qualifier

@@ -13,7 +13,7 @@ struct WordFacts {
 }
 
 /// The yes-or-no properties of a word or mark.
-struct Traits: OptionSet {
+struct Traits: OptionSet, Sendable {
   let rawValue: UInt64
 
   static let comma = Traits(rawValue: 1 << 0)

@@ -28,14 +28,18 @@ final class ArticlePreparer {
   /// Between the last word of a title and the first of the text, so that no phrase spans them.
   static let titleGap: UInt32 = 16
 
-  /// - Parameter identifier: read once, for all threads.
-  init(packs: LanguagePacks, forms: EntityForms, identifier: LanguageIdentifier) throws(AnalysisError) {
+  /// - Parameters:
+  ///   - identifier: read once, for all threads.
+  ///   - lexicons: likewise.
+  init(
+    packs: LanguagePacks, forms: EntityForms, identifier: LanguageIdentifier, lexicons: CueLexicons
+  ) throws(AnalysisError) {
     self.packs = packs
     self.forms = forms
     analyzer = try TextAnalyzer(packs: packs, identifier: identifier)
     let reader = try NameReader(packs: packs)
     finder = MentionFinder(forms: forms, reader: reader, givenNames: try GivenNames(packs: packs))
-    extractor = try QuotationExtractor(packs: packs)
+    extractor = QuotationExtractor(lexicons: lexicons)
     names = NameTerms(reader: reader)
     stemmers = try LanguageStemmers(packs: packs)
     try stemmers.load()

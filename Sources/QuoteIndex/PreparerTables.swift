@@ -1,4 +1,5 @@
 import Analysis
+import Extraction
 import Names
 
 /// The packs and authority files of a home, read once for all threads.
@@ -7,6 +8,7 @@ struct PreparerTables: Sendable {
   let catalogue: EntityCatalogue
   private let forms: EntityForms
   private let identifier: LanguageIdentifier
+  private let lexicons: CueLexicons
 
   /// - Throws: `badData` with file and line, for any table that a preparer reads.
   init(home: IndexHome) throws(IndexError) {
@@ -15,19 +17,21 @@ struct PreparerTables: Sendable {
     let reader = try bridging { () throws(AnalysisError) in try NameReader(packs: packs) }
     let forms = EntityForms(entities: catalogue.entities, reader: reader)
     let identifier = try bridging { () throws(AnalysisError) in try LanguageIdentifier(packs: packs) }
+    let lexicons = try bridging { () throws(AnalysisError) in try CueLexicons(packs: packs) }
     // A table that only a preparer reads must fail here, not on a thread.
     _ = try bridging { () throws(AnalysisError) in
-      try ArticlePreparer(packs: packs, forms: forms, identifier: identifier)
+      try ArticlePreparer(packs: packs, forms: forms, identifier: identifier, lexicons: lexicons)
     }
     self.packs = packs
     self.catalogue = catalogue
     self.forms = forms
     self.identifier = identifier
+    self.lexicons = lexicons
   }
 
   /// A preparer for one thread.
   func makePreparer() -> ArticlePreparer {
     // One was made in `init` from the same tables, so another can be.
-    try! ArticlePreparer(packs: packs, forms: forms, identifier: identifier)
+    try! ArticlePreparer(packs: packs, forms: forms, identifier: identifier, lexicons: lexicons)
   }
 }
