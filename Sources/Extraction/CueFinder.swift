@@ -71,7 +71,9 @@ struct CueFinder {
     {
       return !passage.has(tokens.lowerBound, .converb)
     }
-    if before.has(.preposition), !before.has([.infinitiveSign, .adverb, .conjunction]), !passage.has(tokens.lowerBound, .converb) {
+    if before.has(.preposition), !before.has([.infinitiveSign, .adverb, .conjunction]),
+      !passage.has(tokens.lowerBound, .converb)
+    {
       return true
     }
     if entry.isNounLike, !passage.has(tokens.lowerBound, [.finite, .converb]) {

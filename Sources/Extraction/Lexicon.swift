@@ -9,7 +9,7 @@ final class Lexicon: Sendable {
   let roleTrie: PhraseTrie
   /// Values: 0 `before`, 1 `after` the marks.
   let scareTrie: PhraseTrie
-  /// Values: 1 where the name is that of a body that can speak.
+  /// Values: 1 where the name is that of a body that can speak, 2 for words on show.
   let labelTrie: PhraseTrie
   let pronouns: [Pronoun]
   let marks: QuotationMarks
@@ -106,10 +106,11 @@ final class Lexicon: Sendable {
       facts.lexeme = lexeme
       if let traits = startTraits[lexeme] { facts.traits.formUnion(traits) }
     }
-    if let pronoun = pronounOfWord[key] {
-      facts.pronoun = pronoun + 1
-    } else if classTraits[key] == nil, let pronoun = pronounWithClitic(key) {
-      facts.pronoun = pronoun + 1
+    let clitic = pronounWithClitic(key)
+    if let pronoun = pronounOfWord[key] ?? clitic { facts.pronoun = pronoun + 1 }
+    if clitic != nil, !facts.has(.relative) {
+      facts.traits.remove(.possessive)
+      facts.traits.insert(.auxiliary)
     }
     if word.isCapitalised, let gender = givenNames[key] { facts.traits.formUnion(gender.union(.givenName)) }
     return facts
@@ -117,7 +118,7 @@ final class Lexicon: Sendable {
 
   /// He’s, they’ve: a pronoun and an auxiliary in one word.
   private func pronounWithClitic(_ key: String) -> UInt8? {
-    guard let apostrophe = key.utf8.firstIndex(of: UInt8(ascii: "'")),
+    guard let apostrophe = key.utf8.firstIndex(of: UInt8(ascii: "'")), classTraits[key] == nil,
       classTraits[String(key[apostrophe...])]?.contains(.auxiliary) ?? false
     else { return nil }
     return pronounOfWord[String(key[..<apostrophe])]

@@ -274,7 +274,7 @@ struct LexiconBuilder {
         let words = lexemes(of: form)
         guard let first = words.first else { continue }
         startTraits[first, default: []].insert(.startsLabel)
-        labelTrie.insert(words, value: row.cells[1] == "firm" ? 1 : 0) { $0 == 0 }
+        labelTrie.insert(words, value: row.cells[1] == "firm" ? 1 : row.cells[1] == "slogan" ? 2 : 0) { $0 == 0 }
       }
     }
   }

@@ -124,10 +124,18 @@ final class Passage {
 
   func hasLabel(at token: Int, before end: Int) -> Int? { label(at: token, before: end)?.end }
 
+  /// A slogan, a banner: what it says stands in marks, behind a comma too.
+  func isSlogan(at token: Int, before end: Int) -> Bool {
+    has(token, .startsLabel)
+      && lexicon.labelTrie.longest(from: token, to: end, lexeme: { self[$0].lexeme })?.value == 2
+  }
+
   /// The noun beside a name in marks that begins at a token, and whether what it labels can speak.
   func label(at token: Int, before end: Int) -> (end: Int, speaks: Bool)? {
     guard has(token, .startsLabel) else { return nil }
-    return lexicon.labelTrie.longest(from: token, to: end, lexeme: { self[$0].lexeme }).map { ($0.end, $0.value > 0) }
+    return lexicon.labelTrie.longest(from: token, to: end, lexeme: { self[$0].lexeme }).map {
+      ($0.end, $0.value == 1)
+    }
   }
 
   func bytes(_ range: Range<Int>) -> Range<Int> { text.byteRange(ofTokens: range) }

@@ -9,6 +9,7 @@ extension PassageReader {
     else { return }
     // Calls the sum a “debt”: a single word behind an article is a label.
     let before = spans[index].tokens.lowerBound - 1
+    let words = wordCount(spans[index])
     let isObject = passage.pronoun(before)?.isOblique ?? false && before == cue.tokens.upperBound
     let isNaming =
       passage.lexicon.hasArticles && before >= cue.tokens.upperBound
@@ -16,13 +17,13 @@ extension PassageReader {
     let mayName =
       cue.verbClass == .call || isNaming || !cue.takes.isDisjoint(with: [.of, .as, .noun])
       || cue.verbClass == .order
-      || spans[index].tokens.lowerBound - cue.tokens.upperBound <= 10 && spans[index].inner.count >= 2
-        && cue.verbClass != .thought
+      || before - cue.tokens.upperBound < 10 && words >= 2 && cue.verbClass != .thought && !cue.entry.isWeak
+        && !(passage.has(spans[index].tokens.upperBound, .word) && phrases.isNounLike(spans[index].tokens.upperBound))
     // Warned of a “ferocious” battle: the one word is part of what is said.
     let isPartial =
       cue.verbClass != .call && passage.lexicon.hasArticles && !cue.takes.isDisjoint(with: [.of, .noun, .infinitive])
       && passage.has(spans[index].tokens.upperBound, .word) && phrases.isNounLike(spans[index].tokens.upperBound)
-    guard mayName, spans[index].inner.count >= 2 || isNaming || isPartial else { return }
+    guard mayName, words >= 2 || isNaming || isPartial else { return }
     let gap = cue.tokens.upperBound..<spans[index].tokens.lowerBound
     if cueIndices(in: gap).contains(where: { cues[$0].verbClass != nil }) { return }
     guard
@@ -40,6 +41,10 @@ extension PassageReader {
     var from = spans[index].tokens.lowerBound
     if passage.lexicon.calledObjectIsInside, !isPassive {
       from = cue.tokens.upperBound
+      // Warned of a …: the preposition is the verb's.
+      if passage.has(from, [.preposition, .link]), !passage.has(from, [.determiner, .infinitiveSign, .manner]) {
+        from += 1
+      }
     }
     var to = spans[index].tokens.upperBound
     if passage.lexicon.calledObjectIsInside, !isPassive {
@@ -55,6 +60,11 @@ extension PassageReader {
     takeSpans(
       in: from..<to, by: Finding(kind: .mixed, tokens: from..<to, speakers: speakers, cue: cue.tokens, pattern: .called)
     )
+  }
+
+  /// The words in marks; one with hyphens is one.
+  private func wordCount(_ span: Span) -> Int {
+    span.inner.count { passage.isWord($0) && !passage.isInnerHyphen($0 - 1) }
   }
 
   /// When and where the author says it was: no part of the object.
@@ -73,7 +83,8 @@ extension PassageReader {
     guard
       cue.verbClass == .call
         || [.order, .speech, .thought].contains(cue.verbClass) && cue.takes.contains(.noun),
-      !cue.takes.isDisjoint(with: [.of, .as, .noun]),
+      !cue.takes.isDisjoint(with: [.of, .noun])
+        || (cue.tokens.upperBound..<min(end, cue.tokens.upperBound + 12)).contains(where: { passage.has($0, .manner) }),
       !passage.has(cue.tokens.lowerBound - 1, .infinitiveSign), !hasPassiveForm(cue),
       passage.isWord(cue.tokens.upperBound),
       !passage.has(cue.tokens.upperBound, [.preposition, .conjunction, .auxiliary])
@@ -97,7 +108,8 @@ extension PassageReader {
     // A single word in marks is a label, not something said.
     let content = cue.tokens.upperBound..<to
     if spanIndices(in: content).contains(where: { spans[$0].inner.count <= 1 }) { return }
-    guard to - cue.tokens.upperBound >= 2 || phrases.unit(cue.tokens.upperBound) == .name, !isQuoted(cue.tokens.upperBound..<to)
+    guard to - cue.tokens.upperBound >= 2 || phrases.unit(cue.tokens.upperBound) == .name,
+      !isQuoted(cue.tokens.upperBound..<to)
     else { return }
     cues[cueIndex].isUsed = true
     addReported(cue.tokens.upperBound..<to, speakers, cue.tokens, [], .object)

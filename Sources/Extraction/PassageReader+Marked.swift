@@ -30,11 +30,18 @@ extension PassageReader {
       let isVerb = passage.lexicon.hasArticles && indexOfCue(at: place).map { cues[$0].isConverb } ?? false
       if passage.has(place, .startsLabel), !passage.lexicon.isVerbLast, span.inner.count <= 12, !isVerb,
         let end = passage.hasLabel(at: place, before: span.tokens.lowerBound), end == span.tokens.lowerBound,
-        !passage.has(span.tokens.lowerBound - 1, [.comma, .colon]), !endsWithComma(span) || span.inner.count <= 4
+        !passage.has(span.tokens.lowerBound - 1, [.comma, .colon]), !endsWithComma(span) || span.inner.count <= 4,
+        !passage.lexicon.hasArticles || passage.has(span.inner.lowerBound, [.capitalised, .number])
+          || passage.isSlogan(at: place, before: span.tokens.lowerBound)
       {
         return true
       }
       place += 1
+    }
+    if passage.lexicon.hasArticles, span.inner.count <= 12, passage.has(place - 1, .comma),
+      passage.isSlogan(at: place - 2, before: place - 1), !passage.has(place - 2, .startsCue)
+    {
+      return true
     }
     let after = span.tokens.upperBound
     if let scare = passage.hasScareWord(at: after, before: passage.tokens.upperBound), !scare.isBefore { return true }
@@ -246,6 +253,8 @@ extension PassageReader {
             || cue.entry.hasAddressee && isAddressee(gap)
         else { return false }
         if case .verb = cue.entry.kind, !cue.takes.contains(.that), cue.verbClass != .ask { return false }
+        // Should be considered “…”: nobody says it.
+        if cue.verbClass != nil, !cue.entry.hasAddressee, hasPassiveForm(cue) { return false }
         let isWhole =
           endsThought(span) || restIsShort(span)
           || endsWithComma(span) && (gap.isEmpty || !goesOn(behind: span, of: cue))
@@ -274,7 +283,7 @@ extension PassageReader {
   }
 
   private func isAddressee(_ gap: Range<Int>) -> Bool {
-    gap.count <= 4
+    gap.count <= 4 && !gap.contains { passage.has($0, .infinitiveSign) }
       && gap.allSatisfy {
         passage.isWord($0) && !passage.has($0, [.complementizer, .auxiliary]) || passage.has($0, .adverb)
       }

@@ -117,7 +117,9 @@ extension PassageReader {
     else { return nil }
     var place = comma + 1
     while place < min(end, comma + 4), !passage.has(place, .relative) {
-      guard passage.has(place, [.determiner, .preposition, .number]) || passage.pronoun(place) != nil else { return nil }
+      guard passage.has(place, [.determiner, .preposition, .number]) || passage.pronoun(place) != nil else {
+        return nil
+      }
       place += 1
     }
     return place < min(end, comma + 4) && passage.has(place, .relative) ? comma + 1 : nil

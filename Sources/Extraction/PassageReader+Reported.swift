@@ -87,7 +87,8 @@ extension PassageReader {
 
   /// Where he says he can win: the clause is whole, so nothing of it stands in front.
   private func beginsWithSubject(_ content: Content) -> Bool {
-    content.pattern == .bare && !passage.has(content.start, [.auxiliary, .finite]) && isNounStart(content.start)
+    content.pattern == .bare && isNounStart(content.start)
+      && (passage.pronoun(content.start) != nil || !passage.has(content.start, [.auxiliary, .finite]))
   }
 
   /// One can see, we know: the author reasons, nobody is quoted.

@@ -54,8 +54,9 @@ extension PassageReader {
           stop = chunkEnd(stop, end)
         }
         // Ұлыбритания парламентінің мүшесі …: the place belongs to the noun behind it.
-        if stop < end, let mention = passage.mention(at: last), isPlace(mention), mention.tokens.upperBound == stop,
-          passage.has(stop, .genitive), !passage.has(stop, .capitalised)
+        if stop + 1 < end, isNoPerson(last), passage.has(stop, .genitive),
+          passage.role(at: stop + 1, before: end) != nil || passage.has(stop, .startsRole),
+          !passage.has(stop, .capitalised)
         {
           place = stop + 1
           continue
@@ -75,7 +76,14 @@ extension PassageReader {
         continue
       }
       if facts.has(.oblique) || facts.has(.genitive) {
-        if facts.has(.genitive) { return [] }
+        if facts.has(.genitive) {
+          // Айырбастау орнының иесі Сәуле …: the noun belongs to the role behind it.
+          guard place + 2 < end, passage.has(place + 1, .word), !passage.has(place + 1, .clauseEnd),
+            isNameHere(place + 2), place == start + 1
+          else { return [] }
+          place += 2
+          continue
+        }
         place += 1
         begin = place
         continue
@@ -96,6 +104,12 @@ extension PassageReader {
     }
     guard isNameHere(token) else { return false }
     return !isCaseMarked(token, chunkEnd(token, end))
+  }
+
+  /// Neither a person nor initials by any sign.
+  private func isNoPerson(_ token: Int) -> Bool {
+    passage.mention(at: token).map(isPlace) ?? true
+      && !passage.has(token, [.givenName, .masculine, .feminine, .allCapitals, .startsRole])
   }
 
   func isPlace(_ mention: Mention) -> Bool { passage.entities[mention.entity].type == .place }
@@ -153,6 +167,8 @@ extension PassageReader {
     if let mention = passage.mention(at: last), mention.tokens.upperBound == end, passage.has(last, [.oblique]),
       !passage.has(last, .genitive)
     {
+      // Тоқаевқа: a surname that goes on behind its own ending.
+      if !isPlace(mention), !passage.has(last, [.masculine, .feminine, .givenName]) { return true }
       return passage.has(last - 1, .hyphen)
     }
     return passage.has(last, [.oblique, .genitive]) && !passage.has(last, [.masculine, .feminine])

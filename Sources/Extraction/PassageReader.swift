@@ -204,8 +204,9 @@ final class PassageReader {
           {
             return [NounPhrase(tokens: name.tokens, anchor: .name, role: role.role)]
           }
-          if let last = found.last, last.anchor <= .role || last.anchor == .pronoun && end - place <= 6
-            || passage.lexicon.hasArticles && startsWithDeterminer(last),
+          if let last = found.last,
+            last.anchor <= .role || last.anchor == .pronoun && end - place <= 6
+              || passage.lexicon.hasArticles && startsWithDeterminer(last),
             last.tokens.upperBound == place,
             !isAside(last.tokens.lowerBound, after: start)
           {
@@ -314,7 +315,9 @@ final class PassageReader {
   /// Takes in a finding; marks that are part of a name in it quote nobody.
   func add(_ finding: Finding) {
     findings.append(finding)
-    if let cue = finding.cue, let index = indexOfCue(at: cue.lowerBound) { findingOfCue[index] = Int32(findings.count - 1) }
+    if let cue = finding.cue, let index = indexOfCue(at: cue.lowerBound) {
+      findingOfCue[index] = Int32(findings.count - 1)
+    }
     note(finding.tokens, finding.kind == .direct ? 1 : 2)
     for phrase in finding.speakers { note(phrase.tokens, 4) }
     guard !spans.isEmpty else { return }

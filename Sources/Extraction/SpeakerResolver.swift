@@ -54,7 +54,8 @@ struct SpeakerResolver {
       }
       // A given name with what follows it, or a name behind a role.
       let role = passage.role(endingAt: token, after: max(passage.tokens.lowerBound, token - 5) - 1)?.role
-      let isGiven = passage.has(token, .givenName) && isNamePart(token + 1, passage)
+      let isSurname = passage.has(token + 1, [.masculine, .feminine]) && isNamePart(token, passage)
+      let isGiven = (passage.has(token, .givenName) || isSurname) && isNamePart(token + 1, passage)
       if isGiven || role?.kind == .person && isNamePart(token, passage) {
         var end = token + 1
         while end < passage.tokens.upperBound, end < token + 5, isNamePart(end, passage) || passage.isInnerHyphen(end) {

@@ -79,4 +79,22 @@ struct ExtractionTests {
           || bench.forms.entities[entity].names.contains { $0.text.contains("Tokayev") })
     }
   }
+
+  @Test func accordingToQualifiesItsClause() throws {
+    try check(
+      "Despite its sizable army, {indirect:one that ranks 64th in the world}, {cue:according to} {speaker:the Global Firepower ranking}, it called for help.",
+      "en")
+  }
+
+  @Test func placesAndTitlesDoNotSpeak() throws {
+    try check("{speaker:Луговская} кешке «Алматыдағы күз» атты фильмді {indirect:көргенін} {cue:айтты}.", "kk")
+  }
+
+  @Test func cueGoesOnInTheNextParagraph() throws {
+    let bench = try Bench()
+    let text = Array("“We counted,” Omarov said.\n“Then we counted again. Nobody slept.”".utf8)
+    let found = bench.extract(text, "en").quotations
+    #expect(found.count == 2)
+    #expect(found.allSatisfy { $0.cue == found[0].cue && $0.speakers == found[0].speakers })
+  }
 }

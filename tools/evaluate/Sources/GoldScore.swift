@@ -94,7 +94,9 @@ struct GoldScore: CustomStringConvertible {
       }
       let quotation = predictions[best].quotations[0]
       if predictions[best].kind != kind, misses {
-        print("k \(kind) not \(predictions[best].kind) «\(quote.parts.map { Self.text($0, document) }.joined(separator: " || "))» not «\(predictions[best].quotations.map { Self.text($0.byteRange, document) }.joined(separator: " || "))»")
+        print(
+          "k \(kind) not \(predictions[best].kind) «\(quote.parts.map { Self.text($0, document) }.joined(separator: " || "))» not «\(predictions[best].quotations.map { Self.text($0.byteRange, document) }.joined(separator: " || "))»"
+        )
       }
       // Both corpora count the complementizer in; the packs' examples leave it out.
       let isExact =

@@ -24,6 +24,10 @@ enum QuotationsEvaluation: Evaluation {
       show(Array(try Data(contentsOf: URL(fileURLWithPath: path))), bench, language)
     }
     if let only, only.hasPrefix("articles:") { try read(bench, shared: shared, language: String(only.dropFirst(9))) }
+    if only == nil || only == "scare" {
+      try QuotationsScareQuotes.run(
+        bench, shared: shared, labels: locales + "/../tools/evaluate/labels", prints: prints("scare"))
+    }
     if only == nil || only == "speed" { try speed(bench, shared: shared) }
   }
 

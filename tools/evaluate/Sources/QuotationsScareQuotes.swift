@@ -19,7 +19,9 @@ enum QuotationsScareQuotes {
           guard let bytes = texts[id] else { continue }
           let extract = bench.extract(bytes, language: language)
           for label in labels {
-            guard let quotation = extract.quotations.first(where: { isAttributed(label.range, by: $0) }) else { continue }
+            guard let quotation = extract.quotations.first(where: { isAttributed(label.range, by: $0) }) else {
+              continue
+            }
             attributed[quotation.kind.rawValue, default: 0] += 1
             if prints {
               let around = max(0, label.range.lowerBound - 90)..<min(bytes.count, label.range.upperBound + 40)
