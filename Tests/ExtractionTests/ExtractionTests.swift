@@ -87,7 +87,7 @@ struct ExtractionTests {
   }
 
   @Test func placesAndTitlesDoNotSpeak() throws {
-    try check("{speaker:Луговская} кешке «Алматыдағы күз» атты фильмді {indirect:көргенін} {cue:айтты}.", "kk")
+    try check("{speaker:Луговская} {indirect:кешке «Алматыдағы күз» атты фильмді көргенін} {cue:айтты}.", "kk")
   }
 
   @Test func cueGoesOnInTheNextParagraph() throws {
