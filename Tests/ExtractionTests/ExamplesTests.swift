@@ -8,7 +8,7 @@ struct ExamplesTests {
   /// Lines that the rules do not reach yet, by their line in the file, and why. A line that begins to pass must leave.
   static let unreached: [String: [Int: String]] = [
     "en": [
-      152: "only a verb list would show that `emptied` goes with `warning` and not with `prices`",
+      152: "only a verb list would show that `emptied` goes with `warning` and not with `prices`"
     ],
     "ru": [
       194: "дескать is a particle that stands in no cue table yet",
