@@ -37,8 +37,29 @@ package final class NameReader {
   /// The sounds of a folded word, the commonest reading first.
   package func readings(of folded: String) -> [Sounds] {
     let script = folded.unicodeScalars.first { $0.properties.isAlphabetic }.map { Script(of: $0) } ?? .common
-    if table.knows(script) || script.isShared { return table.readings(of: folded) }
-    return table.readings(of: romanised(folded))
+    switch script {
+    case Self.hangul: return table.readings(of: TermNormalizer.decompose(folded))
+    case Self.han, Self.katakana, Self.hiragana:
+      return table.readingsOfHan(Self.inKatakana(folded)) { romanised($0) }
+    default:
+      if table.knows(script) || script.isShared { return table.readings(of: folded) }
+      return table.readings(of: romanised(folded))
+    }
+  }
+
+  private static let hangul = Script("Hang")
+  private static let han = Script("Hani")
+  private static let katakana = Script("Kana")
+  private static let hiragana = Script("Hira")
+
+  /// The two kana stand in one order in Unicode, and are one syllabary.
+  private static func inKatakana(_ word: String) -> String {
+    var letters = String.UnicodeScalarView()
+    for scalar in word.unicodeScalars {
+      let isHiragana = (0x3041...0x3096).contains(scalar.value)
+      letters.append(isHiragana ? Unicode.Scalar(scalar.value + 0x60)! : scalar)
+    }
+    return String(letters)
   }
 
   /// The word in Latin letters by ICU's `Any-Latin`, without spaces and tone marks; as it is when ICU cannot.
@@ -63,8 +84,8 @@ package final class NameReader {
     return found
   }
 
-  /// How much its vowels say, by the script that a name is written in.
-  package func vowels(of script: Script) -> SoundDistance.Vowels {
-    script == .latin || script == .cyrillic ? .written : .approximate
+  /// How exactly the script of a folded word writes.
+  package func exactness(of folded: String) -> Exactness {
+    folded.unicodeScalars.first { $0.properties.isAlphabetic }.map { table.exactness(of: Script(of: $0)) } ?? .full
   }
 }

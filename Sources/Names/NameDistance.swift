@@ -1,0 +1,23 @@
+/// How far two whole names are apart.
+package struct NameDistance: Sendable, Comparable {
+  /// What the differences say by what the two names say.
+  package let overall: Double
+  /// The same of the part that fits worst.
+  package let worst: Double
+
+  /// One figure of the two: 0 is the same name.
+  package var value: Double { (overall + worst) / 2 }
+
+  package static func < (left: NameDistance, right: NameDistance) -> Bool {
+    (left.value, left.overall) < (right.value, right.overall)
+  }
+}
+
+extension NameDistance {
+  /// Whether two names so far apart are one name.
+  package func isSame(_ left: WrittenName, _ right: WrittenName) -> Bool {
+    let exactness = max(left.parts.first?.exactness.index ?? 0, right.parts.first?.exactness.index ?? 0)
+    let limit = [0.26, 0.26, 0.26, 0.26, 0.30][exactness]
+    return overall <= limit && worst <= limit * 1.4
+  }
+}

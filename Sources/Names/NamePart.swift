@@ -1,0 +1,27 @@
+/// One word of a written name.
+package struct NamePart: Sendable {
+  package enum Kind: Sendable, Equatable {
+    case name
+    /// One letter that stands for a name.
+    case initial
+    /// It names nobody: al, von, Sir, II.
+    case particle
+    /// The father's name with an ending.
+    case patronymic(PatronymicGender)
+  }
+
+  package let text: String
+  package let kind: Kind
+  /// The commonest first; of a patronymic the father's name alone.
+  package let readings: [Sounds]
+  /// Of the whole word; the same but for a patronymic.
+  package let wholeReadings: [Sounds]
+  package let exactness: Exactness
+
+  package var isCore: Bool {
+    switch kind {
+    case .name, .initial: true
+    case .particle, .patronymic: false
+    }
+  }
+}

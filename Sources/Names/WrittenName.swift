@@ -1,0 +1,24 @@
+/// A whole name as somebody wrote it, read part by part: what `NameMatcher` compares.
+package struct WrittenName: Sendable {
+  package let parts: [NamePart]
+
+  /// The longest name that is compared; of a longer one, the first parts.
+  package static let mostParts = 8
+
+  package init(parts: [NamePart]) { self.parts = Array(parts.prefix(Self.mostParts)) }
+
+  package var coreCount: Int { parts.count { $0.isCore } }
+
+  /// The readings of some parts run together: the commonest of each, and each with one of them read otherwise.
+  package func readings(_ span: Range<Int>) -> [[UInt8]] {
+    if span.count == 1 { return parts[span.lowerBound].wholeReadings.map(\.signs) }
+    let first = span.flatMap { parts[$0].wholeReadings.first?.signs ?? [] }
+    var found = [first]
+    for other in span {
+      for reading in parts[other].wholeReadings.dropFirst().prefix(2) {
+        found.append(span.flatMap { $0 == other ? reading.signs : parts[$0].wholeReadings.first?.signs ?? [] })
+      }
+    }
+    return found
+  }
+}
