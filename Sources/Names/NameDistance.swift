@@ -12,12 +12,3 @@ package struct NameDistance: Sendable, Comparable {
     (left.value, left.overall) < (right.value, right.overall)
   }
 }
-
-extension NameDistance {
-  /// Whether two names so far apart are one name.
-  package func isSame(_ left: WrittenName, _ right: WrittenName) -> Bool {
-    let exactness = max(left.parts.first?.exactness.index ?? 0, right.parts.first?.exactness.index ?? 0)
-    let limit = [0.26, 0.26, 0.26, 0.26, 0.30][exactness]
-    return overall <= limit && worst <= limit * 1.4
-  }
-}

@@ -6,6 +6,8 @@ import Analysis
 package final class NameParser {
   package let reader: NameReader
   private var particles: Set<String> = []
+  /// Given names by others that they stand for.
+  private var variants: [String: [String]] = [:]
   /// Endings of patronymics, the longest first.
   private var endings: [(ending: [Unicode.Scalar], gender: PatronymicGender)] = []
 
@@ -21,6 +23,10 @@ package final class NameParser {
     for row in try PackTable(path: packs.rootFile("name-patronymics.tsv"), columns: 2).rows {
       let gender = try row.choice(0, of: PatronymicGender.self)
       endings += row.values(1).map { (Array(Word.term(of: $0).unicodeScalars), gender) }
+    }
+    for row in try PackTable(path: packs.rootFile("name-variants.tsv"), columns: 1).rows {
+      let group = row.values(0).map { Word.term(of: $0) }
+      for name in group { variants[name, default: []] += group.filter { $0 != name } }
     }
     endings.sort { $0.ending.count > $1.ending.count }
   }
@@ -83,7 +89,11 @@ package final class NameParser {
         text: text, kind: .patronymic(gender), readings: reader.readings(of: father), wholeReadings: readings,
         exactness: exactness)
     }
-    return NamePart(text: text, kind: .name, readings: readings, wholeReadings: readings, exactness: exactness)
+    var part = NamePart(text: text, kind: .name, readings: readings, wholeReadings: readings, exactness: exactness)
+    if let others = variants[text] {
+      part.variants = others.compactMap { reader.readings(of: $0).first }.filter { !readings.contains($0) }
+    }
+    return part
   }
 
   /// The father's name in a patronymic, and whose it is.

@@ -16,6 +16,8 @@ package struct NamePart: Sendable {
   package let readings: [Sounds]
   /// Of the whole word; the same but for a patronymic.
   package let wholeReadings: [Sounds]
+  /// Of other names that it stands for: Bob is Robert.
+  package var variants: [Sounds] = []
   package let exactness: Exactness
 
   package var isCore: Bool {

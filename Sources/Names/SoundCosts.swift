@@ -18,22 +18,20 @@ package struct SoundCosts: Sendable {
     let columns = Exactness.allCases.count
     let count = signs.all.count + 1
     var plain = [[UInt16]](repeating: [UInt16](repeating: 0, count: Self.tableSize), count: columns)
-    for row in try PackTable(path: packs.rootFile("sound-costs.tsv"), columns: 2 + columns).rows {
-      var values: [UInt16] = []
-      for cell in row.cells[2...] {
-        guard let value = UInt16(cell), value <= 1000 else {
-          throw .badLine(file: row.file, line: row.line, expected: "hundredths from 0 to 1000", found: cell)
-        }
-        values.append(value)
-      }
-      for (left, right) in try Self.pairs(row, signs) where left != right {
-        for column in 0..<columns {
-          plain[column][left * Self.width + right] = values[column]
-          plain[column][right * Self.width + left] = values[column]
+    let rows = try PackTable(path: packs.rootFile("sound-costs.tsv"), columns: 2 + columns).rows
+    // The rows that name an ambiguous sign are exceptions to what its members cost.
+    for isException in [false, true] {
+      for row in rows where Self.namesAmbiguous(row, signs) == isException {
+        let values = try Self.values(row)
+        for (left, right) in try Self.pairs(row, signs) where left != right {
+          for column in 0..<columns {
+            plain[column][left * Self.width + right] = values[column]
+            plain[column][right * Self.width + left] = values[column]
+          }
         }
       }
+      if !isException { for column in 0..<columns { Self.fillAmbiguous(&plain[column], signs) } }
     }
-    for column in 0..<columns { Self.fillAmbiguous(&plain[column], signs) }
     var costs = [UInt16](repeating: 0, count: columns * columns * Self.tableSize)
     for left in 0..<columns {
       for right in left..<columns {
@@ -49,6 +47,24 @@ package struct SoundCosts: Sendable {
       }
     }
     self.costs = costs
+  }
+
+  private static func values(_ row: PackTable.Row) throws(AnalysisError) -> [UInt16] {
+    var values: [UInt16] = []
+    for cell in row.cells[2...] {
+      guard let value = UInt16(cell), value <= 1000 else {
+        throw .badLine(file: row.file, line: row.line, expected: "hundredths from 0 to 1000", found: cell)
+      }
+      values.append(value)
+    }
+    return values
+  }
+
+  private static func namesAmbiguous(_ row: PackTable.Row, _ signs: SoundSigns) -> Bool {
+    row.cells[..<2].contains { cell in
+      SoundSigns.Kind(rawValue: cell) == nil && cell != "twins"
+        && cell.utf8.contains { code in signs[code].map { $0.members != [code] } ?? false }
+    }
   }
 
   private static func pairs(_ row: PackTable.Row, _ signs: SoundSigns) throws(AnalysisError) -> [(Int, Int)] {
@@ -72,9 +88,9 @@ package struct SoundCosts: Sendable {
     }
     var places: [Int] = []
     for sign in row.cells[column].utf8 {
-      guard let known = signs[sign], known.members == [sign] else {
+      guard signs[sign] != nil else {
         throw .badLine(
-          file: row.file, line: row.line, expected: "signs without members, a kind, twins or 0",
+          file: row.file, line: row.line, expected: "signs of sound-classes.tsv, a kind, twins or 0",
           found: row.cells[column])
       }
       places.append(signs.place(of: sign))

@@ -7,7 +7,8 @@ package struct WrittenName: Sendable {
 
   package init(parts: [NamePart]) { self.parts = Array(parts.prefix(Self.mostParts)) }
 
-  package var coreCount: Int { parts.count { $0.isCore } }
+  /// How many of its parts are names written out.
+  package var coreCount: Int { parts.count { $0.kind == .name } }
 
   /// The readings of some parts run together: the commonest of each, and each with one of them read otherwise.
   package func readings(_ span: Range<Int>) -> [[UInt8]] {

@@ -100,6 +100,6 @@ struct NameTokens {
   private static let plainThreshold = 0.34
 
   private func matches(_ left: Form, _ right: Form) -> Bool {
-    matcher.distance(left.name, right.name).isSame(left.name, right.name)
+    NameThreshold.isSame(left.name, right.name, matcher.distance(left.name, right.name))
   }
 }

@@ -56,11 +56,11 @@ struct PeopleByLanguage {
       tally.queries += 1
       if right == 0 { tally.first += 1 }
       if let right, right < 5 { tally.fifth += 1 }
-      if right == 0, found[0].distance.isSame(name, people[found[0].name].name) { tally.accepted += 1 }
-      let wrong = others.first { $0.distance.isSame(name, people[$0.name].name) }
+      if right == 0, NameThreshold.isSame(name, people[found[0].name].name, found[0].distance) { tally.accepted += 1 }
+      let wrong = others.first { NameThreshold.isSame(name, people[$0.name].name, $0.distance) }
       if wrong != nil { tally.absent += 1 }
       let romanised = plain.romanised(query.text)
-      let nearest = people.min {
+      let nearest = ProcessInfo.processInfo.environment["DAIEK_FAST"] != nil ? nil : people.min {
         PlainDistance.distance($0.plain, romanised) < PlainDistance.distance($1.plain, romanised)
       }
       if nearest?.id == query.id { tally.plainFirst += 1 }
