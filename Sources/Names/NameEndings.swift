@@ -13,19 +13,28 @@ package struct NameEndings: Sendable {
   private var longestEnding = 0
   /// Suffixes of case, relation and plural, the longest first.
   private var suffixes: [String] = []
+  private var shortSuffixes: Set<String> = []
+  /// Endings of names that are possessives already.
+  private var possessed: [[Unicode.Scalar]] = []
 
   /// What is left of a name must have this many letters.
   private static let shortestStem = 2
 
   /// - Throws: `AnalysisError` when a table is broken. A pack without either table has no endings.
   package init(pack: LanguagePack) throws(AnalysisError) {
-    for row in try pack.tableIfPresent("name-endings.tsv", columns: 7) { take(row) }
+    for row in try pack.tableIfPresent("name-endings.tsv", columns: 8) { take(row) }
     var found: Set<String> = []
     for row in try pack.tableIfPresent("nominal-suffixes.tsv", columns: 5)
-    where ["case", "relation", "plural"].contains(row.cells[0]) {
-      found.insert(Word.term(of: row.cells[2]))
+    where ["case", "relation", "plural", "possessive"].contains(row.cells[0]) {
+      let suffix = Word.term(of: row.cells[2])
+      // A short possessive is mostly a part of the name: Ибрагим is nobody's Ибраг.
+      if row.cells[0] != "possessive" || suffix.unicodeScalars.count > 2 { found.insert(suffix) }
     }
-    // A single letter (the accusative -н after a possessive) is an ending only of common nouns.
+    for row in try pack.tableIfPresent("name-possessed.tsv", columns: 1) {
+      possessed.append(Array(Word.term(of: row.cells[0]).unicodeScalars))
+    }
+    // A single letter (the accusative -н after a possessive) is an ending only of common nouns and of -ұлы, -қызы.
+    shortSuffixes = found.filter { $0.unicodeScalars.count == 1 }
     suffixes = found.filter { $0.unicodeScalars.count > 1 }.sorted { left, right in
       let (longer, shorter) = (left.utf8.count, right.utf8.count)
       return longer != shorter ? longer > shorter : left < right
@@ -62,6 +71,12 @@ package struct NameEndings: Sendable {
         }
       }
       found += layer
+    }
+    if let last = name.unicodeScalars.last, shortSuffixes.contains(String(last)) {
+      let rest = Array(name.unicodeScalars.dropLast())
+      if possessed.contains(where: { rest.count > $0.count && rest.suffix($0.count).elementsEqual($0) }) {
+        found.append(String(name.unicodeScalars.dropLast()))
+      }
     }
     var seen: Set<String> = [name]
     return found.filter { seen.insert($0).inserted }

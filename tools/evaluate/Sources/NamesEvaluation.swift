@@ -16,6 +16,7 @@ enum NamesEvaluation: Evaluation {
     }
     if wanted.contains("tokens") { try NameTokens(shared: shared, parser: parser, matcher: matcher).run() }
     if wanted.contains("forms") { try WrittenForms(packs: packs, parser: parser, matcher: matcher).run() }
+    if wanted.contains("speed") { NameSpeed(parser: parser, matcher: matcher).run() }
   }
 
   /// A half of the entities, by a hash of the identifier (FNV-1a): rules were written looking at half 0 only.
