@@ -28,6 +28,7 @@ struct NameAlignment {
   private static let leftOutLast = 50
   private static let leftOutOfWhole = 90
   private static let leftOutParticle = 4
+  private static let leftOutFather = 40
   private static let leftOut = 100
   /// Hundredths of a sound.
   private static let initialMass = 60
@@ -67,7 +68,11 @@ struct NameAlignment {
     return name.parts.indices.map { place in
       let mass = masses[place]
       switch name.parts[place].kind {
-      case .particle, .patronymic: return Step(cost: mass * leftOutParticle / 100, worst: 0)
+      case .particle: return Step(cost: mass * leftOutParticle / 100, worst: 0)
+      case .patronymic:
+        // Two fathers are two people; where one name has none, it is only not said.
+        let isSaid = other.parts.contains { $0.kind == .patronymic }
+        return Step(cost: mass * (isSaid ? leftOutFather : leftOutParticle) / 100, worst: isSaid ? 100 : 0)
       case .initial: return Step(cost: initialLeftOut, worst: 0)
       case .name:
         return isLonger
@@ -142,7 +147,7 @@ struct NameAlignment {
       return least(left.readings(leftSpan), right.readings(rightSpan), one, other)
     }
     if one.kind == .initial || other.kind == .initial { return initial(one, other) }
-    if case .patronymic(let gender) = one.kind, case .patronymic(let second) = other.kind {
+    if let gender = one.gender, let second = other.gender {
       return gender == second ? least(one.readings.map(\.signs), other.readings.map(\.signs), one, other) : mass
     }
     let plain = least(one.wholeReadings.map(\.signs), other.wholeReadings.map(\.signs), one, other)

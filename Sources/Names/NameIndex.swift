@@ -22,17 +22,29 @@ package struct NameIndex: Sendable {
   private var wordNumbers: [String: Int32] = [:]
   /// The words of each name.
   private var wordsOfName: [[Int32]] = []
+  /// By the consonants alone, each as its commonest sound: the narrowest net.
+  private var wordsByConsonants: [NameKey: [Int32]] = [:]
   private var wordsByKey: [NameKey: [Int32]] = [:]
   private var wordsByShorterKey: [NameKey: [Int32]] = [:]
   /// Whole names run together, for scripts without spaces.
   private var namesByKey: [NameKey: [Int32]] = [:]
 
-  /// The most words near one word of a question, and the most names that are compared as a whole.
-  private static let mostWords = 48
-  private static let mostNames = 24
-  private static let mostProposed = 4000
+  /// One net after another, each wider: the next is cast only when the one before caught nobody near.
+  private enum Net: CaseIterable {
+    case consonants, key, shorterKeys
+  }
+
+  private static let mostWords = 40
+  /// The most names that the words of one part propose, and those of them that are compared as a whole.
+  private static let mostProposed = 600
+  private static let mostCompared = 20
+  private static let mostComparedFirst = 6
   /// Beyond this a word proposes nothing.
   private static let farthest = 0.6
+  /// A word that fits so well speaks for the name.
+  private static let fittingWord = 0.85
+  /// Whoever is so near is whom the question means.
+  private static let nearEnough = 0.12
 
   /// Linear in the number of names.
   package init(matcher: NameMatcher, signs: SoundSigns, names: [WrittenName]) {
@@ -59,6 +71,7 @@ package struct NameIndex: Sendable {
     let number = Int32(words.count)
     wordNumbers[part.text] = number
     words.append(NameWord(part: part, names: []))
+    for reading in part.wholeReadings.prefix(2) { wordsByConsonants[consonants(of: reading), default: []].append(number) }
     for key in keys(of: part) {
       wordsByKey[key, default: []].append(number)
       for shorter in key.shorter where wordsByShorterKey[shorter]?.last != number {
@@ -79,11 +92,12 @@ package struct NameIndex: Sendable {
     return signs.keys(of: Sounds(whole.flatMap { $0.wholeReadings.first?.signs ?? [] }))
   }
 
-  /// The nearest names, the nearest first. By the number of words with the keys of the name's words.
-  package func nearest(to name: WrittenName, limit: Int) -> [Hit] {
-    let proposed = proposals(for: name)
-    return proposed.map { Hit(name: Int($0), distance: matcher.distance(name, names[Int($0)])) }
-      .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(limit).map { $0 }
+  private func consonants(of reading: Sounds) -> NameKey {
+    NameKey(
+      classes: reading.signs.compactMap { code in
+        guard let sign = signs[code], sign.classes != [0] else { return nil }
+        return sign.members[0]
+      })
   }
 
   private struct NearWord {
@@ -91,58 +105,98 @@ package struct NameIndex: Sendable {
     let distance: Double
   }
 
-  private func proposals(for name: WrittenName) -> [Int32] {
-    let near = name.parts.filter { $0.kind == .name }.map { nearWords($0) }
-    var fits: [Int32: Double] = [:]
-    for words in near { for word in words { fits[word.word] = max(fits[word.word] ?? 0, 1 - word.distance) } }
-    var scores: [Int32: Double] = [:]
-    func postings(_ words: [NearWord]) -> Int { words.reduce(0) { $0 + self.words[Int($1.word)].names.count } }
-    // The rarest word proposes first; a common given name adds nobody once there are enough.
-    for words in near.sorted(by: { postings($0) < postings($1) }) {
-      for word in words where scores.count < Self.mostProposed {
-        for place in self.words[Int(word.word)].names.prefix(Self.mostProposed) where scores[place] == nil {
-          scores[place] = wordsOfName[Int(place)].reduce(0) { $0 + (fits[$1] ?? 0) }
-        }
+  /// The nearest names, the nearest first. By the number of words with the keys of the name's words.
+  package func nearest(to name: WrittenName, limit: Int) -> [Hit] {
+    var parts = name.parts.filter { $0.kind == .name }
+    let separate = parts.count
+    // Two words of the question may be one in the index: كوك ألب, Gökalp.
+    if separate > 1 { for place in 1..<separate { parts.append(parts[place - 1].joined(with: parts[place])) } }
+    var near = [[NearWord]](repeating: [], count: parts.count)
+    var seen = [Set<Int32>](repeating: [], count: parts.count)
+    var compared: Set<Int32> = []
+    var hits: [Hit] = []
+    for net in Net.allCases {
+      for place in parts.indices where place < separate || net == .key { cast(net, parts[place], &near[place], &seen[place]) }
+      var proposed = proposals(near, most: net == .consonants ? Self.mostComparedFirst : Self.mostCompared)
+      if net != .consonants, separate <= 1 { proposed += joined(name) }
+      for place in proposed where compared.insert(place).inserted {
+        hits.append(Hit(name: Int(place), distance: matcher.distance(name, names[Int(place)])))
       }
+      hits.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
+      if let first = hits.first, first.distance.value <= Self.nearEnough { break }
     }
-    if name.parts.count == 1 || scores.isEmpty {
-      for key in joinedKeys(name) {
-        for place in namesByKey[key]?.prefix(Self.mostProposed) ?? [] { scores[place, default: 0] += 1.5 }
-        for shorter in key.shorter {
-          for place in namesByKey[shorter]?.prefix(Self.mostNames) ?? [] { scores[place, default: 0] += 0.5 }
-        }
-      }
-    }
-    return scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostNames).map(\.key)
+    return Array(hits.prefix(limit))
   }
 
-  private func nearWords(_ part: NamePart) -> [NearWord] {
-    var seen: Set<Int32> = []
-    var near: [NearWord] = []
+  /// The names with words near to most of the parts, the best first.
+  private func proposals(_ near: [[NearWord]], most: Int) -> [Int32] {
+    var fits: [Int32: Double] = [:]
+    for words in near { for word in words { fits[word.word] = max(fits[word.word] ?? 0, 1 - word.distance) } }
+    let counted = near.map { words in (words, words.reduce(0) { $0 + self.words[Int($1.word)].names.count }) }
+    var scores: [(place: Int32, score: Double)] = []
+    var isScored: Set<Int32> = []
+    // The rarest word proposes first; a common given name adds nobody once somebody fits it and the surname.
+    for (words, _) in counted.sorted(by: { $0.1 < $1.1 }) {
+      var isFull = false
+      var left = Self.mostProposed
+      for word in words where left > 0 {
+        for place in self.words[Int(word.word)].names.prefix(left) {
+          left -= 1
+          guard isScored.insert(place).inserted else { continue }
+          var score = 0.0
+          var count = 0
+          for own in wordsOfName[Int(place)] {
+            guard let fit = fits[own] else { continue }
+            score += fit
+            if fit >= Self.fittingWord { count += 1 }
+          }
+          if count >= 2 { isFull = true }
+          scores.append((place, score))
+        }
+      }
+      if isFull { break }
+    }
+    return scores.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.prefix(most).map(\.place)
+  }
+
+  /// Names that run together are this one word.
+  private func joined(_ name: WrittenName) -> [Int32] {
+    joinedKeys(name).flatMap { key in
+      (namesByKey[key]?.prefix(Self.mostCompared) ?? []) + key.shorter.flatMap { namesByKey[$0]?.prefix(3) ?? [] }
+    }
+  }
+
+  /// Adds the words of the index that a net catches for a part.
+  private func cast(_ net: Net, _ part: NamePart, _ near: inout [NearWord], _ seen: inout Set<Int32>) {
+    var caught = near
     func consider(_ numbers: [Int32]?) {
       for number in numbers ?? [] where seen.insert(number).inserted {
         let distance = distance(part, words[Int(number)].part)
-        if distance <= Self.farthest { near.append(NearWord(word: number, distance: distance)) }
+        if distance <= Self.farthest { caught.append(NearWord(word: number, distance: distance)) }
       }
     }
-    let keys = keys(of: part)
-    for key in keys { consider(wordsByKey[key]) }
-    for key in keys {
-      consider(wordsByShorterKey[key])
-      for shorter in key.shorter { consider(wordsByKey[shorter]) }
+    switch net {
+    case .consonants: for reading in part.wholeReadings.prefix(2) { consider(wordsByConsonants[consonants(of: reading)]) }
+    case .key: for key in keys(of: part) { consider(wordsByKey[key]) }
+    case .shorterKeys:
+      for key in keys(of: part) {
+        consider(wordsByShorterKey[key])
+        for shorter in key.shorter { consider(wordsByKey[shorter]) }
+      }
     }
-    return near.sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }.prefix(Self.mostWords).map { $0 }
+    caught.sort { ($0.distance, $0.word) < ($1.distance, $1.word) }
+    near = Array(caught.prefix(Self.mostWords))
   }
 
   private func distance(_ left: NamePart, _ right: NamePart) -> Double {
-    var best = Int.max
+    let mass = max(60, matcher.costs.mass(left.wholeReadings[0].signs, left.exactness, right.exactness))
+    var best = Int(Double(mass) * Self.farthest) + 1
     for one in left.wholeReadings.prefix(3) + left.variants {
       for other in right.wholeReadings.prefix(3) + right.variants {
         best = min(
           best, matcher.costs.cost(one.signs, other.signs, left.exactness, right.exactness, limit: best))
       }
     }
-    let mass = matcher.costs.mass(left.wholeReadings[0].signs, left.exactness, right.exactness)
-    return Double(best) / Double(max(60, mass))
+    return Double(best) / Double(mass)
   }
 }

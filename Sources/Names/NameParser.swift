@@ -64,8 +64,8 @@ package final class NameParser {
       if let last = parts.last, last.kind == .name, let gender = patronymic(text, atLeast: 0)?.gender {
         let whole = part(last.text + text, isInitial: false)
         parts[parts.count - 1] = NamePart(
-          text: whole.text, kind: .patronymic(gender), readings: last.readings, wholeReadings: whole.wholeReadings,
-          exactness: last.exactness)
+          text: whole.text, kind: .patronymic, readings: last.readings, wholeReadings: whole.wholeReadings,
+          gender: gender, exactness: last.exactness)
       } else {
         let part = part(text, isInitial: isInitial)
         if !part.wholeReadings.isEmpty { parts.append(part) }
@@ -86,7 +86,7 @@ package final class NameParser {
     }
     if let (father, gender) = patronymic(text, atLeast: 2) {
       return NamePart(
-        text: text, kind: .patronymic(gender), readings: reader.readings(of: father), wholeReadings: readings,
+        text: text, kind: .patronymic, readings: reader.readings(of: father), wholeReadings: readings, gender: gender,
         exactness: exactness)
     }
     var part = NamePart(text: text, kind: .name, readings: readings, wholeReadings: readings, exactness: exactness)
@@ -113,10 +113,8 @@ package final class NameParser {
   private static func withSurname(_ parts: [NamePart]) -> [NamePart] {
     let core = parts.count { $0.isCore }
     return parts.map { part in
-      guard !part.isCore, part.kind != .particle, core < 2 else {
-        return part.kind == .particle && core == 0 ? part.named : part
-      }
-      return part.named
+      if part.kind == .particle { return core == 0 ? part.named : part }
+      return part.kind == .patronymic && core < 2 ? part.named : part
     }
   }
 }
@@ -124,6 +122,7 @@ package final class NameParser {
 extension NamePart {
   /// The same as a name like others.
   fileprivate var named: NamePart {
-    NamePart(text: text, kind: .name, readings: wholeReadings, wholeReadings: wholeReadings, exactness: exactness)
+    NamePart(
+      text: text, kind: .name, readings: readings, wholeReadings: wholeReadings, gender: gender, exactness: exactness)
   }
 }

@@ -7,7 +7,7 @@ package struct NamePart: Sendable {
     /// It names nobody: al, von, Sir, II.
     case particle
     /// The father's name with an ending.
-    case patronymic(PatronymicGender)
+    case patronymic
   }
 
   package let text: String
@@ -16,6 +16,8 @@ package struct NamePart: Sendable {
   package let readings: [Sounds]
   /// Of the whole word; the same but for a patronymic.
   package let wholeReadings: [Sounds]
+  /// Whose patronymic it is, if it may be one: a surname may look like one, too.
+  package var gender: PatronymicGender?
   /// Of other names that it stands for: Bob is Robert.
   package var variants: [Sounds] = []
   package let exactness: Exactness
@@ -25,5 +27,12 @@ package struct NamePart: Sendable {
     case .name, .initial: true
     case .particle, .patronymic: false
     }
+  }
+
+  /// The two as one word.
+  func joined(with next: NamePart) -> NamePart {
+    let readings = [Sounds(wholeReadings[0].signs + next.wholeReadings[0].signs)]
+    return NamePart(
+      text: text + next.text, kind: kind, readings: readings, wholeReadings: readings, exactness: exactness)
   }
 }

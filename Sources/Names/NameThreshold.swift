@@ -1,14 +1,15 @@
 /// How far apart two names may be and still be one name: of a thousand random words at most one is taken for another, of a
 /// hundred people at most one for somebody in a list of some hundred.
 package enum NameThreshold {
-  /// The overall and the worst part's distance up to which whole names are one, by the less exact script.
-  private static func limits(_ exactness: Exactness) -> (overall: Double, worst: Double) {
+  /// The overall and the worst part's distance up to which whole names are one, by the less exact script;
+  /// and their sum: where one part fits badly, the rest must fit well.
+  private static func limits(_ exactness: Exactness) -> (overall: Double, worst: Double, sum: Double) {
     switch exactness {
-    case .full: (0.24, 0.34)
-    case .abjad: (0.17, 0.22)
-    case .kana: (0.18, 0.34)
-    case .hangul: (0.18, 0.40)
-    case .han: (0.22, 0.50)
+    case .full: (0.24, 0.34, 0.36)
+    case .abjad: (0.18, 0.24, 0.38)
+    case .kana: (0.20, 0.36, 0.46)
+    case .hangul: (0.18, 0.40, 0.48)
+    case .han: (0.24, 0.50, 0.68)
     }
   }
 
@@ -23,7 +24,7 @@ package enum NameThreshold {
       return distance.overall <= limit(ofWordWith: sounds)
     }
     let exactness = first.exactness.index > second.exactness.index ? first.exactness : second.exactness
-    let (overall, worst) = limits(exactness)
-    return distance.overall <= overall && distance.worst <= worst
+    let (overall, worst, sum) = limits(exactness)
+    return distance.overall <= overall && distance.worst <= worst && distance.overall + distance.worst <= sum
   }
 }

@@ -27,7 +27,7 @@ struct NameMatcherTests {
     #expect(isSame("Kassym-Jomart Tokayev", form))
   }
 
-  @Test(arguments: ["Касым Токарев", "Касым-Жомарт Тукаев", "Ермухамет Ертысбаев", "Tokyo", "Нурлан Токаев"])
+  @Test(arguments: ["Касым Токарев", "Тукаев", "Ермухамет Ертысбаев", "Tokyo", "Нурлан Токаев"])
   func `Others are not the president`(_ form: String) {
     #expect(!isSame("Касым-Жомарт Токаев", form))
   }
@@ -59,10 +59,10 @@ struct NameMatcherTests {
 
   @Test func `An index finds what comparing with every name finds`() {
     var random = RandomNames(seed: 7)
-    let names = (0..<2000).map { _ in parser.parse(random.name()) }
+    let names = (0..<600).map { _ in parser.parse(random.name()) }
     let index = NameIndex(matcher: matcher, signs: parser.reader.table.signs, names: names)
     var missed = 0
-    for place in stride(from: 0, to: 2000, by: 20) {
+    for place in stride(from: 0, to: 600, by: 20) {
       let query = parser.parse(random.respelled(names[place]))
       let all = names.indices.map { ($0, matcher.distance(query, names[$0])) }
       let nearest = all.min { $0.1 < $1.1 }!
