@@ -27,6 +27,10 @@ package struct Sentence: Sendable, Equatable {
   package let byteRange: Range<Int>
   package let tokens: Range<Int>
   package let paragraph: Int
+  /// Its own language, or its paragraph's when it is too short or too mixed to tell.
+  package let language: LanguageTag
+  /// The index of the language's pack in `LanguagePacks.packs`; nil when the language has none.
+  package let pack: Int?
 }
 
 /// A text cut into paragraphs, sentences and tokens. All ranges count bytes of `bytes`, or elements of `tokens`.
@@ -50,6 +54,9 @@ package struct AnalysedText {
   package func byteRange(ofTokens range: Range<Int>) -> Range<Int> {
     range.isEmpty ? 0..<0 : Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
   }
+
+  /// The language of a sentence, by its number.
+  package func language(of sentence: Int) -> LanguageTag { sentences[sentence].language }
 
   /// The language that most of the text is in, by bytes.
   package var mainLanguage: LanguageTag {

@@ -23,6 +23,13 @@ package struct LanguagePack: Sendable {
     self.settings = settings
   }
 
+  /// The script that a tag of this language means: its own (`kk-Arab`), else the first of the pack.
+  package func script(of tag: LanguageTag) -> Script {
+    let parts = tag.text.split(separator: "-")
+    if parts.count > 1, parts[1].count == 4 { return Script(String(parts[1])) }
+    return Script(String(settings["scripts"]?.split(separator: " ").first ?? ""))
+  }
+
   /// The rows of one of the pack's tables.
   ///
   /// - Throws: `AnalysisError` when the file is missing or a line has another number of columns.

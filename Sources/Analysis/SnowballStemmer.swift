@@ -9,7 +9,8 @@ package final class SnowballStemmer: Stemmer {
   /// By libstemmer's name for the language: `english`, `russian`.
   package init(algorithm: String) throws(AnalysisError) {
     guard let stemmer = sb_stemmer_new(algorithm, "UTF_8") else {
-      throw .unreadable(path: "snowball:\(algorithm)", reason: "libstemmer has no such algorithm; correct «stemmer» in language.tsv")
+      throw .unreadable(
+        path: "snowball:\(algorithm)", reason: "libstemmer has no such algorithm; correct «stemmer» in language.tsv")
     }
     self.stemmer = stemmer
   }
@@ -19,7 +20,9 @@ package final class SnowballStemmer: Stemmer {
   package func stem(_ term: String) -> String {
     var term = term
     return term.withUTF8 { bytes in
-      guard let stem = sb_stemmer_stem(stemmer, bytes.baseAddress, Int32(bytes.count)) else { return String(decoding: bytes, as: UTF8.self) }
+      guard let stem = sb_stemmer_stem(stemmer, bytes.baseAddress, Int32(bytes.count)) else {
+        return String(decoding: bytes, as: UTF8.self)
+      }
       return String(decoding: UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(stemmer))), as: UTF8.self)
     }
   }

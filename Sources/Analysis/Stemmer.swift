@@ -11,11 +11,15 @@ package struct IdentityStemmer: Stemmer {
 }
 
 extension LanguagePack {
-  /// The stemmer that `language.tsv` names: `snowball:ALGORITHM`, or none.
+  /// The stemmer that `language.tsv` names: `snowball:ALGORITHM`, `tables` (the pack's folder `stemmer`), or none.
+  ///
+  /// A stemmer by tables takes words in the script of its `sounds.tsv`: transliterate others first.
   ///
   /// - Throws: `AnalysisError` when it cannot be made.
   package func makeStemmer() throws(AnalysisError) -> any Stemmer {
-    guard let name = settings["stemmer"], name.hasPrefix("snowball:") else { return IdentityStemmer() }
+    guard let name = settings["stemmer"] else { return IdentityStemmer() }
+    if name == "tables" { return try TableStemmer(pack: self) }
+    guard name.hasPrefix("snowball:") else { return IdentityStemmer() }
     return try SnowballStemmer(algorithm: String(name.dropFirst("snowball:".count)))
   }
 }

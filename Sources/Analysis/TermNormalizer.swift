@@ -1,15 +1,43 @@
 import CICU
 
-/// Spellings that are one term: Unicode's NFKC_Casefold, by ICU's data.
+/// Spellings that are one term, in two steps.
+///
+/// `fold` is Unicode's NFKC_Casefold by ICU's data, exactly: case, width, ligatures, compatibility forms and invisible
+/// characters (soft hyphen, joiners) no longer tell two words apart; accents still do. `term` folds further, by
+/// `LookAlikes`, what the press writes either way.
 package enum TermNormalizer {
-  /// The folded form of a word. Case, width, ligatures, compatibility forms and invisible characters (soft hyphen,
-  /// joiners) no longer tell two words apart; accents still do.
+  /// NFKC_Casefold. Linear; ASCII and Cyrillic letters by arithmetic, about a nanosecond a byte, all else by ICU.
   package static func fold(_ text: String) -> String {
     var text = text
     return text.withUTF8 { source in
-      if let folded = foldASCII(source) { return folded }
+      if let folded = CaseFolding.fold(source) { return folded }
       return normalize(CICU_NFKC_CASEFOLD, source)
     }
+  }
+
+  /// The term of one written word: what the index and the tables of the packs compare. `term(of: term(of: x))` is
+  /// `term(of: x)`. Linear; meant for unique words.
+  package static func term(of form: String) -> String {
+    var form = form
+    if form.withUTF8({ LookAlikes.isPlain($0) }) { return fold(form) }
+    return termInSteps(form)
+  }
+
+  /// The same without a short cut.
+  static func termInSteps(_ form: String) -> String {
+    // Before folding, while capitals are known; then until nothing changes: a mark dropped may let letters compose, a
+    // letter folded may show a mixture of scripts.
+    var term = fold(LookAlikes.mendScript(form) ?? form)
+    while let changed = LookAlikes.mendScript(term) ?? LookAlikes.foldSpelling(term) { term = fold(changed) }
+    return term
+  }
+
+  /// A number for a term: 64-bit FNV-1a of its UTF-8 (draft-eastlake-fnv), with the high bits mixed into the low ones. The
+  /// same in every process and on every machine.
+  package static func hash(_ term: String) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in term.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash ^ hash >> 29
   }
 
   /// Canonical composition, NFC.
@@ -22,17 +50,6 @@ package enum TermNormalizer {
   package static func decompose(_ text: String) -> String {
     var text = text
     return text.withUTF8 { normalize(CICU_NFD, $0) }
-  }
-
-  private static func foldASCII(_ source: UnsafeBufferPointer<UInt8>) -> String? {
-    guard source.allSatisfy({ $0 < 0x80 }) else { return nil }
-    return String(unsafeUninitializedCapacity: source.count) { target in
-      for index in source.indices {
-        let byte = source[index]
-        target[index] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-      }
-      return source.count
-    }
   }
 
   private static func normalize(_ form: CICUNormalForm, _ source: UnsafeBufferPointer<UInt8>) -> String {

@@ -7,10 +7,11 @@ package final class TextAnalyzer {
   private let identifier: LanguageIdentifier
   private let sentenceBreakers: [SentenceBreaker]
 
+  /// - Parameter identifier: one that is read already; several analyzers, one a thread, can share it.
   /// - Throws: `AnalysisError` when ICU or a table of the packs fails.
-  package init(packs: LanguagePacks) throws(AnalysisError) {
+  package init(packs: LanguagePacks, identifier: LanguageIdentifier? = nil) throws(AnalysisError) {
     self.packs = packs
-    self.identifier = try LanguageIdentifier(packs: packs)
+    if let identifier { self.identifier = identifier } else { self.identifier = try LanguageIdentifier(packs: packs) }
     self.tokenizer = try Tokenizer()
     var breakers: [SentenceBreaker] = []
     for pack in packs.packs { breakers.append(try SentenceBreaker(pack: pack)) }
@@ -27,24 +28,26 @@ package final class TextAnalyzer {
     var sentences: [Sentence] = []
     var paragraphs: [Paragraph] = []
     tokens.reserveCapacity(bytes.count / 8)
-    // Short lines (a heading, a list) lean on the language of the whole.
-    let whole = declared ?? identifier.identify(bytes, in: 0..<bytes.count).language
+    // Short lines (a heading, a list) lean on the language of the whole, which its beginning tells.
+    let whole = declared ?? identifier.identify(bytes, in: 0..<min(bytes.count, 8000)).language
     for line in lines(of: bytes) {
       let firstToken = tokens.count
       tokenizer.appendTokens(of: bytes, in: line, to: &tokens)
       if tokens.count == firstToken { continue }
-      let guess = identifier.identify(bytes, in: line)
-      let language = guess.confidence >= LanguageIdentifier.sureEnough ? guess.language : whole
+      let language = language(of: bytes, in: line, otherwise: whole)
       let pack = packs.index(of: language)
       let ends = pack.map { sentenceBreakers[$0].ends(of: bytes, in: line) } ?? [line.upperBound]
       let firstSentence = sentences.count
-      appendSentences(ends: ends, from: line.lowerBound, tokens: tokens, firstToken: firstToken, paragraph: paragraphs.count, to: &sentences)
+      sentences += self.sentences(
+        of: line, number: paragraphs.count, ends: ends, language: language, bytes: bytes, tokens: tokens,
+        firstToken: firstToken)
       paragraphs.append(
         Paragraph(
           byteRange: line, tokens: firstToken..<tokens.count, sentences: firstSentence..<sentences.count,
           language: language, pack: pack))
     }
-    return AnalysedText(bytes: bytes, tokens: tokens, sentences: sentences, paragraphs: paragraphs, vocabulary: vocabulary)
+    return AnalysedText(
+      bytes: bytes, tokens: tokens, sentences: sentences, paragraphs: paragraphs, vocabulary: vocabulary)
   }
 
   private func lines(of bytes: [UInt8]) -> [Range<Int>] {
@@ -58,18 +61,32 @@ package final class TextAnalyzer {
     return lines
   }
 
-  private func appendSentences(
-    ends: [Int], from start: Int, tokens: [Token], firstToken: Int, paragraph: Int, to sentences: inout [Sentence]
-  ) {
-    var begin = start
+  /// The sentences of a paragraph; spaces alone are none, so there may be fewer than ends.
+  private func sentences(
+    of line: Range<Int>, number: Int, ends: [Int], language whole: LanguageTag, bytes: [UInt8], tokens: [Token],
+    firstToken: Int
+  ) -> [Sentence] {
+    var sentences: [Sentence] = []
+    var begin = line.lowerBound
     var token = firstToken
     for end in ends {
       let first = token
       while token < tokens.count, Int(tokens[token].start) < end { token += 1 }
       if token > first {
-        sentences.append(Sentence(byteRange: begin..<end, tokens: first..<token, paragraph: paragraph))
+        let language = ends.count == 1 ? whole : language(of: bytes, in: begin..<end, otherwise: whole)
+        sentences.append(
+          Sentence(
+            byteRange: begin..<end, tokens: first..<token, paragraph: number, language: language,
+            pack: packs.index(of: language)))
       }
       begin = end
     }
+    return sentences
+  }
+
+  /// The language of a stretch, or that of what it stands in when the stretch alone does not make it sure enough.
+  private func language(of bytes: [UInt8], in range: Range<Int>, otherwise whole: LanguageTag) -> LanguageTag {
+    let guess = identifier.identify(bytes, in: range)
+    return guess.confidence >= LanguageIdentifier.sureEnough ? guess.language : whole
   }
 }

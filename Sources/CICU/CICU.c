@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/icudataver.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
@@ -16,6 +17,23 @@
 
 const char *cicu_version(void) { return U_ICU_VERSION; }
 const char *cicu_unicode_version(void) { return U_UNICODE_VERSION; }
+
+static uint32_t packed(const UVersionInfo version) {
+  return (uint32_t)version[0] << 24 | (uint32_t)version[1] << 16 | (uint32_t)version[2] << 8 | (uint32_t)version[3];
+}
+
+uint32_t cicu_running_version(void) {
+  UVersionInfo version;
+  u_getVersion(version);
+  return packed(version);
+}
+
+uint32_t cicu_data_version(void) {
+  UVersionInfo version;
+  UErrorCode status = U_ZERO_ERROR;
+  u_getDataVersion(version, &status);
+  return U_FAILURE(status) ? 0 : packed(version);
+}
 
 // MARK: Boundaries
 
@@ -58,6 +76,18 @@ int32_t cicu_breaker_next(CICUBreaker *breaker, int32_t *rule_status) {
   int32_t boundary = ubrk_next(breaker->iterator);
   *rule_status = boundary == UBRK_DONE ? 0 : ubrk_getRuleStatus(breaker->iterator);
   return boundary;
+}
+
+bool cicu_may_break_by_dictionary(uint32_t code_point) {
+  if (u_getIntPropertyValue((UChar32)code_point, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) return true;
+  if (u_getIntPropertyValue((UChar32)code_point, UCHAR_WORD_BREAK) == U_WB_KATAKANA) return true;
+  switch (u_getIntPropertyValue((UChar32)code_point, UCHAR_SCRIPT)) {
+  case USCRIPT_HAN:
+  case USCRIPT_HIRAGANA:
+  case USCRIPT_KATAKANA:
+  case USCRIPT_HANGUL: return true;
+  default: return false;
+  }
 }
 
 // MARK: Characters

@@ -14,7 +14,7 @@ final class ArticlePreparer {
   private let extractor: QuotationExtractor
   private let forms: EntityForms
   private let names: NameTerms
-  private let stemmers: [any Stemmer]
+  private let stemmers: LanguageStemmers
   private let packs: LanguagePacks
   private var stopWords: [Set<String>] = []
   private var nameTerms: [WordID: [[UInt8]]] = [:]
@@ -22,26 +22,26 @@ final class ArticlePreparer {
 
   private struct StemKey: Hashable {
     let word: WordID
-    let pack: Int
+    let language: LanguageTag
   }
 
   /// Between the last word of a title and the first of the text, so that no phrase spans them.
   static let titleGap: UInt32 = 16
 
-  init(packs: LanguagePacks, forms: EntityForms) throws(AnalysisError) {
+  /// - Parameter identifier: read once, for all threads.
+  init(packs: LanguagePacks, forms: EntityForms, identifier: LanguageIdentifier) throws(AnalysisError) {
     self.packs = packs
     self.forms = forms
-    analyzer = try TextAnalyzer(packs: packs)
+    analyzer = try TextAnalyzer(packs: packs, identifier: identifier)
     let reader = try NameReader(packs: packs)
     finder = MentionFinder(forms: forms, reader: reader, givenNames: try GivenNames(packs: packs))
     extractor = try QuotationExtractor(packs: packs)
     names = NameTerms(reader: reader)
-    var stemmers: [any Stemmer] = []
+    stemmers = try LanguageStemmers(packs: packs)
+    try stemmers.load()
     for pack in packs.packs {
-      stemmers.append(try pack.makeStemmer())
       stopWords.append(Set(try pack.tableIfPresent("stop-words.tsv", columns: 1).map { Word.term(of: $0.cells[0]) }))
     }
-    self.stemmers = stemmers
   }
 
   private struct Understood {
@@ -109,9 +109,9 @@ final class ArticlePreparer {
     position: inout UInt32
   ) {
     var next = mentions.startIndex
-    var paragraph = 0
+    var sentence = 0
     for token in tokens {
-      while paragraph < text.paragraphs.count, token >= text.paragraphs[paragraph].tokens.upperBound { paragraph += 1 }
+      while sentence < text.sentences.count, token >= text.sentences[sentence].tokens.upperBound { sentence += 1 }
       let identifier = text.tokens[token].word
       let word = text.vocabulary[identifier]
       while next < mentions.endIndex, mentions[next].tokens.lowerBound < token { next += 1 }
@@ -120,8 +120,8 @@ final class ArticlePreparer {
       }
       if word.kind == .mark { continue }
       document.add(TermKind.word.term(word.folded), at: position)
-      if let pack = paragraph < text.paragraphs.count ? text.paragraphs[paragraph].pack : nil {
-        document.add(stem(identifier, word, pack))
+      if sentence < text.sentences.count, let pack = text.sentences[sentence].pack {
+        document.add(stem(identifier, word, text.sentences[sentence].language, pack))
       }
       if word.isCapitalised, !stopWords.contains(where: { $0.contains(word.folded) }) {
         for term in nameTerms(identifier, word) { document.add(term) }
@@ -130,10 +130,12 @@ final class ArticlePreparer {
     }
   }
 
-  private func stem(_ identifier: WordID, _ word: Word, _ pack: Int) -> [UInt8] {
-    let key = StemKey(word: identifier, pack: pack)
+  private func stem(_ identifier: WordID, _ word: Word, _ language: LanguageTag, _ pack: Int) -> [UInt8] {
+    let key = StemKey(word: identifier, language: language)
     if let known = stems[key] { return known }
-    let term = TermKind.stem.term("\(packs.packs[pack].language):\(stemmers[pack].stem(word.folded))")
+    // All tables were read when the preparer was made.
+    let stem = try! stemmers.stem(word.folded, language: language, pack: pack)
+    let term = TermKind.stem.term("\(packs.packs[pack].language):\(stem)")
     stems[key] = term
     return term
   }

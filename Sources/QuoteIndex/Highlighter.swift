@@ -9,7 +9,7 @@ struct Highlighter {
   /// Linear.
   ///
   /// - Parameter base: where the first byte of `text` stands in the article.
-  func matches(in text: [UInt8], base: Int, mentions: [FoundMention]) -> [Match] {
+  func matches(in text: [UInt8], base: Int, mentions: [FoundMention]) throws(IndexError) -> [Match] {
     let analysed = language.tokenizer.words(of: text)
     var found: [Match] = []
     let entities = leaves.reduce(into: Set<String>()) { $0.formUnion($1.entities) }
@@ -23,8 +23,13 @@ struct Highlighter {
     let words = analysed.tokens.indices.filter { analysed.word($0).kind != .mark }
     for (place, token) in words.enumerated() {
       let identifier = analysed.tokens[token].word
-      let isHit = isMatch[identifier] ?? leaves.contains { isMatched(analysed.vocabulary[identifier], by: $0) }
-      isMatch[identifier] = isHit
+      let isHit: Bool
+      if let known = isMatch[identifier] {
+        isHit = known
+      } else {
+        isHit = try isMatched(analysed.vocabulary[identifier])
+        isMatch[identifier] = isHit
+      }
       if isHit {
         found.append(match(token...token, analysed, base))
       }
@@ -43,7 +48,12 @@ struct Highlighter {
     return Match(byteRange: local.lowerBound + base..<local.upperBound + base, form: text.string(local), entity: nil)
   }
 
-  private func isMatched(_ word: Word, by leaf: Widening) -> Bool {
+  private func isMatched(_ word: Word) throws(IndexError) -> Bool {
+    for leaf in leaves where try isMatched(word, by: leaf) { return true }
+    return false
+  }
+
+  private func isMatched(_ word: Word, by leaf: Widening) throws(IndexError) -> Bool {
     if leaf.words.contains(word.folded) { return true }
     if let prefix = leaf.prefix, word.folded.hasPrefix(prefix) { return true }
     if let fuzzy = leaf.fuzzy,
@@ -51,7 +61,7 @@ struct Highlighter {
     {
       return true
     }
-    if !leaf.stems.isEmpty, language.stems(of: word).contains(where: leaf.stems.contains) { return true }
+    if !leaf.stems.isEmpty, try language.stems(of: word).contains(where: leaf.stems.contains) { return true }
     guard !leaf.sounds.isEmpty, word.isCapitalised else { return false }
     let terms = language.names.terms(of: word, kind: .name)
     return leaf.sounds.contains { sound in

@@ -9,9 +9,7 @@ import Segments
 public struct Indexer: Sendable {
   public let home: IndexHome
   public let threads: Int
-  private let packs: LanguagePacks
-  private let catalogue: EntityCatalogue
-  private let forms: EntityForms
+  private let tables: PreparerTables
 
   /// Reads the language packs and authority files of the home.
   ///
@@ -19,14 +17,7 @@ public struct Indexer: Sendable {
   public init(home: IndexHome, threads: Int) throws(IndexError) {
     self.home = home
     self.threads = threads
-    packs = try bridging { () throws(AnalysisError) in try LanguagePacks(path: home.locales) }
-    let packs = self.packs
-    catalogue = try bridging { () throws(AnalysisError) in try EntityCatalogue(folder: home.entities) }
-    let reader = try bridging { () throws(AnalysisError) in try NameReader(packs: packs) }
-    forms = EntityForms(entities: catalogue.entities, reader: reader)
-    // A table that only the preparer reads must fail here, not on a thread.
-    let forms = self.forms
-    _ = try bridging { () throws(AnalysisError) in try ArticlePreparer(packs: packs, forms: forms) }
+    tables = try PreparerTables(home: home)
   }
 
   /// Builds the index anew from these paths. Readers see the old index until the new one is whole.
@@ -89,9 +80,8 @@ public struct Indexer: Sendable {
   }
 
   private func prepare(_ articles: [Article]) -> [PreparedArticle] {
-    let (packs, forms) = (packs, forms)
-    // The preparer was made once in `init` from the same tables, so it can be made again.
-    let pool = WorkPool(threads: threads) { try! ArticlePreparer(packs: packs, forms: forms) }
+    let tables = tables
+    let pool = WorkPool(threads: threads) { tables.makePreparer() }
     let prepared = pool.map(articles) { preparer, article in preparer.prepare(article) }
     // Neighbours that are alike compress well and are read together.
     return prepared.sorted { left, right in
@@ -124,13 +114,13 @@ public struct Indexer: Sendable {
 
   /// The authority files as a collection of their own, so that a search reads nothing but the index.
   private func namesSegment(_ writer: IndexWriter) throws(IndexError) -> Manifest.Segment {
-    let packs = packs
+    let packs = tables.packs
     let reader = try bridging { () throws(AnalysisError) in try NameReader(packs: packs) }
     let terms = EntityTerms(reader: reader)
     return try bridging { () throws(SegmentError) in
       let name = writer.freshName("")
       var builder = CollectionBuilder(schema: CollectionName.names.schema)
-      for entity in catalogue.entities { try terms.document(of: entity).add(to: &builder) }
+      for entity in tables.catalogue.entities { try terms.document(of: entity).add(to: &builder) }
       let count = UInt32(builder.documentCount)
       let file = try builder.write(to: writer.path(of: name + ".names"))
       return Manifest.Segment(

@@ -18,26 +18,28 @@ final class QueryLanguage {
   private let catalogue: NameCollection
   private let articles: [IndexSnapshot.File]
   private let packs: LanguagePacks
-  private let stemmers: [any Stemmer]
-  private let scripts: [Set<Script>]
+  private let stemmers: LanguageStemmers
+  /// The languages of the index, by pack: a script that no article is in need not be read.
+  private let tags: [[LanguageTag]]
   private let stopWords: Set<String>
 
-  init(packs: LanguagePacks, catalogue: NameCollection, articles: [IndexSnapshot.File]) throws(AnalysisError) {
+  /// - Parameter held: the languages that articles of the index are in.
+  init(
+    packs: LanguagePacks, catalogue: NameCollection, articles: [IndexSnapshot.File], held: Set<LanguageTag>
+  ) throws(AnalysisError) {
     self.packs = packs
     self.articles = articles
     self.catalogue = catalogue
     tokenizer = try Tokenizer()
     names = NameTerms(reader: try NameReader(packs: packs))
-    var stemmers: [any Stemmer] = []
-    var scripts: [Set<Script>] = []
+    stemmers = try LanguageStemmers(packs: packs)
+    var tags: [[LanguageTag]] = []
     var stopWords: Set<String> = []
     for pack in packs.packs {
-      stemmers.append(try pack.makeStemmer())
-      scripts.append(Set((pack.settings["scripts"] ?? "").split(separator: " ").map { Script(String($0)) }))
+      tags.append(held.filter { $0.language == pack.language.language }.sorted())
       for row in try pack.tableIfPresent("stop-words.tsv", columns: 1) { stopWords.insert(Word.term(of: row.cells[0])) }
     }
-    self.stemmers = stemmers
-    self.scripts = scripts
+    self.tags = tags
     self.stopWords = stopWords
   }
 
@@ -59,11 +61,18 @@ final class QueryLanguage {
     return false
   }
 
-  /// `code:stem` in every language that is written in the word's script.
-  func stems(of word: Word) -> [String] {
-    packs.packs.indices.filter { scripts[$0].contains(word.script) }.map {
-      "\(packs.packs[$0].language):\(stemmers[$0].stem(word.folded))"
+  /// `code:stem` in every language of the index that is written in the word's script.
+  func stems(of word: Word) throws(IndexError) -> [String] {
+    var found: [String] = []
+    for (pack, tags) in tags.enumerated() {
+      for tag in tags where packs.packs[pack].script(of: tag) == word.script {
+        let stem = try bridging { () throws(AnalysisError) in
+          try stemmers.stem(word.folded, language: tag, pack: pack)
+        }
+        found.append("\(packs.packs[pack].language):\(stem)")
+      }
     }
+    return found
   }
 
   /// The text's words in order, those that name an entity of the index together.

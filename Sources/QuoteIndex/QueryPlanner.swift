@@ -87,7 +87,7 @@ struct QueryPlanner {
     widening.terms.insert(TermKind.word.term(word.folded))
     // An entity's forms are known; its name's stem would only bring other words.
     if isName { return }
-    for stem in language.stems(of: word) {
+    for stem in try language.stems(of: word) {
       widening.stems.insert(stem)
       widening.terms.insert(TermKind.stem.term(stem))
     }

@@ -24,8 +24,23 @@ public final class Searcher {
     names = NameCollection(
       files: snapshot.files.filter { $0.collection == CollectionName.names.rawValue }, quotations: quotations)
     let (names, articles) = (names, articles)
+    let held = try Self.languages(of: articles)
     language = try bridging { () throws(AnalysisError) in
-      try QueryLanguage(packs: try LanguagePacks(path: home.locales), catalogue: names, articles: articles)
+      try QueryLanguage(
+        packs: try LanguagePacks(path: home.locales), catalogue: names, articles: articles, held: held)
+    }
+  }
+
+  private static func languages(of files: [IndexSnapshot.File]) throws(IndexError) -> Set<LanguageTag> {
+    try bridging { () throws(SegmentError) in
+      var tags: Set<LanguageTag> = []
+      for file in files {
+        guard let column = try file.reader.column(named: "language") else { continue }
+        for ordinal in 0..<column.distinctCount {
+          tags.insert(LanguageTag(String(decoding: try column.string(ordinal), as: UTF8.self)))
+        }
+      }
+      return tags
     }
   }
 
@@ -40,13 +55,13 @@ public final class Searcher {
     var hits: [Hit] = []
     for found in Self.page(foundQuotations, options) {
       let quotation = try quotation(found)
-      let matches = highlighter.matches(
+      let matches = try highlighter.matches(
         in: quotation.text, base: quotation.byteRange.lowerBound, mentions: quotation.mentions)
       hits.append(.quotation(quotation, score: found.score, matches: matches))
     }
     for found in Self.page(foundArticles, options) {
       let article = try article(found)
-      let matches = highlighter.matches(in: article.text, base: 0, mentions: article.mentions)
+      let matches = try highlighter.matches(in: article.text, base: 0, mentions: article.mentions)
       hits.append(
         .article(
           article, score: found.score, passage: Passage.choose(in: article.text, matches: matches), matches: matches))
@@ -68,7 +83,7 @@ public final class Searcher {
     var hits: [Hit] = []
     for document in Self.page(found, options) {
       let quotation = try quotation(document)
-      let matches = highlighter.matches(
+      let matches = try highlighter.matches(
         in: quotation.text, base: quotation.byteRange.lowerBound, mentions: quotation.mentions)
       hits.append(.quotation(quotation, score: document.score, matches: matches))
     }

@@ -1,6 +1,6 @@
 /// The commands of DESIGN.md's table.
 enum CommandName: String, CaseIterable {
-  case rebuild, add, remove, search, quotes, speakers, sources, show, extract, check, stats
+  case rebuild, add, remove, search, quotes, speakers, sources, show, extract, check, stats, tokens, translit
   case entities, name, verify, export, batch
 
   /// Whether this version has it.
@@ -21,6 +21,8 @@ enum CommandName: String, CaseIterable {
     case .show: "ARTICLE"
     case .entities: "[NAME]"
     case .name: "NAME"
+    case .tokens: "TEXT"
+    case .translit: "--to SCHEME TEXT"
     case .verify: "TEXT [--by NAME]"
     case .export: "--format FORMAT"
     case .speakers, .sources, .check, .stats, .batch: ""
@@ -40,6 +42,8 @@ enum CommandName: String, CaseIterable {
     case .extract: "articles in, quotations out as JSON lines; needs no index"
     case .check: "verify every checksum and invariant of the index"
     case .stats: "sizes and counts"
+    case .tokens: "what Analysis makes of a text: sentences, words, terms, stems, languages"
+    case .translit: "a text in another script"
     case .entities: "who is named (not in this version)"
     case .name: "what Daiek makes of a name (not in this version)"
     case .verify: "is this quotation in the archive (not in this version)"
@@ -65,6 +69,8 @@ enum CommandName: String, CaseIterable {
     case .extract: ["daiek extract article.txt | jq .speaker.text"]
     case .check: ["daiek check"]
     case .stats: ["daiek stats --json"]
+    case .tokens: ["daiek tokens 'Тоқаевтың сөзі'"]
+    case .translit: ["daiek translit --to kk-Latn 'Қазақстан'", "daiek translit --to ru-passport 'Юрий Щукин'"]
     default: []
     }
   }
@@ -78,6 +84,7 @@ enum CommandName: String, CaseIterable {
     case .quotes: return filters.union(pages).union([.by, .about])
     case .speakers, .sources: return filters.union([.limit])
     case .rebuild, .add, .extract: return [.threads]
+    case .translit: return [.to]
     default: return []
     }
   }

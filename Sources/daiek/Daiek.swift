@@ -42,6 +42,8 @@ enum Daiek {
     case .stats: return try CountCommand(arguments, output, surroundings).statistics()
     case .show: return try ShowCommand(arguments, output, surroundings).run()
     case .extract: return try ExtractCommand(arguments, output, surroundings).run()
+    case .tokens: return try TokensCommand(arguments, output, surroundings).tokens()
+    case .translit: return try TokensCommand(arguments, output, surroundings).transliterate()
     case .check: return try CheckCommand(output, surroundings).run()
     case .entities, .name, .verify, .export, .batch: preconditionFailure("refused before")
     }

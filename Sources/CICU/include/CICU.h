@@ -21,6 +21,11 @@
 const char *cicu_version(void);
 const char *cicu_unicode_version(void);
 
+/// The version of the ICU library that is running and of the data it runs on, each packed one byte a part: 72.1 is
+/// 0x48010000. They differ from cicu_version when another ICU took the place of the one compiled against. 0: none.
+uint32_t cicu_running_version(void);
+uint32_t cicu_data_version(void);
+
 // MARK: Boundaries (UAX #29)
 
 typedef enum { CICU_BREAK_WORD = 0, CICU_BREAK_SENTENCE = 1 } CICUBreakKind;
@@ -38,6 +43,11 @@ bool cicu_breaker_set_text(CICUBreaker *breaker, const uint8_t *text, int64_t le
 /// The next boundary's byte offset, or -1 at the end. *rule_status is ICU's: for words 0 none, 100 number, 200 letter,
 /// 300 kana, 400 ideograph.
 int32_t cicu_breaker_next(CICUBreaker *breaker, int32_t *rule_status);
+
+/// Whether ICU's root word iterator may cut a run of such characters by a dictionary rather than by rules alone: Han,
+/// kana, Hangul, and the scripts whose Line_Break is Complex_Context (Thai, Lao, Khmer, Burmese …). By ICU's properties;
+/// a superset is harmless.
+bool cicu_may_break_by_dictionary(uint32_t code_point);
 
 // MARK: Characters
 

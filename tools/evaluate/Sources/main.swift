@@ -1,7 +1,16 @@
 // daiek-evaluate: Daiek's figures on the development data. Each part is one file of this folder.
 import Foundation
 
-let parts: [any Evaluation.Type] = [TransliterationEvaluation.self, ExamplesEvaluation.self]
+let parts: [any Evaluation.Type] = [
+  WordsEvaluation.self,
+  SpeedEvaluation.self,
+  LanguagesEvaluation.self,
+  SentencesEvaluation.self,
+  StemsEvaluation.self,
+  TransliterationEvaluation.self,
+  ExamplesEvaluation.self,
+  QuotationsEvaluation.self,
+]
 
 let environment = ProcessInfo.processInfo.environment
 let shared = environment["DAIEK_SHARED"] ?? "../shared"

@@ -1,0 +1,28 @@
+/// What `Word` asks of a character: letter, capital, small. Swift's own answers, kept for the first 0x530 code points
+/// (Latin, Greek, Cyrillic), where asking costs a hundred times as much as reading.
+struct LetterProperties: OptionSet {
+  let rawValue: UInt8
+
+  static let letter = LetterProperties(rawValue: 1)
+  static let upper = LetterProperties(rawValue: 2)
+  static let lower = LetterProperties(rawValue: 4)
+  static let title = LetterProperties(rawValue: 8)
+
+  private static let kept: [LetterProperties] = (UInt32(0)..<0x530).map {
+    LetterProperties(asking: Unicode.Scalar($0).unsafelyUnwrapped)
+  }
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(of scalar: Unicode.Scalar) {
+    self = scalar.value < 0x530 ? Self.kept[Int(scalar.value)] : LetterProperties(asking: scalar)
+  }
+
+  private init(asking scalar: Unicode.Scalar) {
+    let properties = scalar.properties
+    self = properties.isAlphabetic ? .letter : []
+    if properties.isUppercase { insert(.upper) }
+    if properties.isLowercase { insert(.lower) }
+    if properties.generalCategory == .titlecaseLetter { insert(.title) }
+  }
+}

@@ -1,0 +1,149 @@
+/// Pairs the quotation marks of a passage. No text is refused: a mark without its partner gets the likeliest border.
+struct MarkPairing {
+  private struct Open {
+    let token: Int
+    let mark: Unicode.Scalar
+  }
+
+  private enum Turn { case open, close, neither }
+
+  let passage: Passage
+  let range: Range<Int>
+  private(set) var spans: [Span] = []
+  /// A mark that opened and did not close, at the outermost level.
+  private(set) var unclosed: (token: Int, mark: Unicode.Scalar)?
+  /// The first mark closed what no mark here opened.
+  private(set) var closesFirst = false
+
+  /// Linear but for single marks, whose partner is looked for.
+  init(_ passage: Passage, _ range: Range<Int>) {
+    self.passage = passage
+    self.range = range
+    pair()
+  }
+
+  private mutating func pair() {
+    let marks = passage.lexicon.marks
+    var stack: [Open] = []
+    var paragraphStart = true
+    var token = range.lowerBound
+    while token < range.upperBound {
+      defer { token += 1 }
+      if token > range.lowerBound { paragraphStart = passage.startsParagraph(token) }
+      guard passage.has(token, .quotationMark) else { continue }
+      let mark = passage.mark(token)
+      // Each paragraph of one quotation opens again; only the last closes.
+      if paragraphStart, let first = stack.first, first.mark == mark, !marks.isNeutral(mark) || token > range.lowerBound {
+        stack.removeSubrange(1...)
+        continue
+      }
+      switch turn(of: mark, at: token, stack) {
+      case .neither: continue
+      case .open: stack.append(Open(token: token, mark: mark))
+      case .close:
+        guard let place = stack.lastIndex(where: { marks.closes(mark, $0.mark) }) ?? stack.indices.last else {
+          closeWithoutOpener(token)
+          continue
+        }
+        let open = stack[place]
+        stack.removeSubrange(place...)
+        if stack.isEmpty { append(open.token, closing: token) }
+      }
+    }
+    if let first = stack.first {
+      unclosed = (first.token, first.mark)
+      // What closed inside an outer mark that never closes was paired in vain: the outer one goes to the passage's end.
+      appendUnclosed(first.token)
+    }
+  }
+
+  private mutating func append(_ open: Int, closing close: Int) {
+    spans.append(Span(tokens: open..<(close + 1), inner: (open + 1)..<max(open + 1, close), pair: spans.count))
+  }
+
+  private func turn(of mark: Unicode.Scalar, at token: Int, _ stack: [Open]) -> Turn {
+    let marks = passage.lexicon.marks
+    let spaceBefore = token == range.lowerBound || !passage.isJoinedToPrevious(token) || passage.startsParagraph(token)
+    let spaceAfter = token + 1 == range.upperBound || !passage.isJoinedToNext(token) || passage.startsParagraph(token + 1)
+    if marks.isSingle(mark) { return turnOfSingle(mark, at: token, stack, spaceBefore: spaceBefore, spaceAfter: spaceAfter) }
+    if marks.isNeutral(mark) {
+      let isOpen = stack.contains { $0.mark == mark }
+      if spaceBefore && !spaceAfter { return isOpen && closesEarlier(token) ? .close : .open }
+      if spaceAfter && !spaceBefore { return isOpen || !marks.opens(mark) ? .close : .close }
+      let opensAfter = passage.has(token - 1, [.opensBracket, .dash, .colon, .quotationMark])
+      if !spaceAfter, !spaceBefore { return isOpen ? .close : (opensAfter || passage.isWord(token + 1) ? .open : .close) }
+      return isOpen ? .close : .open
+    }
+    let mayClose = marks.closes(mark)
+    let mayOpen = marks.opens(mark)
+    if mayOpen && mayClose {
+      // “ closes „ and opens by itself.
+      if stack.contains(where: { marks.closes(mark, $0.mark) }), !(spaceBefore && !spaceAfter) { return .close }
+      return spaceAfter && !spaceBefore ? .close : .open
+    }
+    return mayOpen ? .open : .close
+  }
+
+  /// A typed mark with a space on the wrong side still closes when its partner would otherwise be far away.
+  private func closesEarlier(_ token: Int) -> Bool { false }
+
+  private func turnOfSingle(
+    _ mark: Unicode.Scalar, at token: Int, _ stack: [Open], spaceBefore: Bool, spaceAfter: Bool
+  ) -> Turn {
+    let marks = passage.lexicon.marks
+    let isOpen = stack.contains { marks.closes(mark, $0.mark) }
+    if mark == "\u{2018}" { return spaceAfter ? .neither : .open }
+    if isOpen, closesSingle(token, spaceBefore: spaceBefore, spaceAfter: spaceAfter) {
+      // An apostrophe that ends a plural stands before a small letter, and the true partner comes later.
+      if !passage.has(token - 1, Traits.terminators.union(.comma)), spaceAfter, passage.has(token + 1, .word), hasLaterPartner(token) {
+        return .neither
+      }
+      return .close
+    }
+    if mark == "'", !isOpen, spaceBefore, !spaceAfter, passage.isWord(token + 1), hasLaterPartner(token) { return .open }
+    return .neither
+  }
+
+  private func closesSingle(_ token: Int, spaceBefore: Bool, spaceAfter: Bool) -> Bool {
+    !spaceBefore && (spaceAfter || !passage.isWord(token + 1))
+  }
+
+  /// A single mark that closes stands further on in the paragraph, after a mark of punctuation or before one.
+  private func hasLaterPartner(_ token: Int) -> Bool {
+    var place = token + 1
+    while place < range.upperBound, !passage.startsParagraph(place) {
+      if passage.has(place, .apostrophe), passage.has(place, .quotationMark) {
+        let mark = passage.mark(place)
+        if mark == "\u{2018}" { return false }
+        let isBorder =
+          passage.has(place - 1, Traits.terminators.union(.comma)) || place + 1 == range.upperBound
+          || (!passage.isWord(place + 1) || !passage.isJoinedToNext(place))
+        if passage.isJoinedToPrevious(place), isBorder { return true }
+      }
+      place += 1
+    }
+    return false
+  }
+
+  /// A mark that closes what nobody opened: the quotation begins where its sentence does, after the last one.
+  private mutating func closeWithoutOpener(_ token: Int) {
+    closesFirst = closesFirst || spans.isEmpty
+    if passage.lexicon.marks.isSingle(passage.mark(token)) || passage.has(token - 1, .number) { return }
+    var start = spans.last?.tokens.upperBound ?? range.lowerBound
+    var place = token - 2
+    while place >= start {
+      if passage.endsSentence(place) || passage.startsParagraph(place + 1) || passage.has(place, .colon) {
+        start = place + 1
+        break
+      }
+      place -= 1
+    }
+    guard start < token else { return }
+    spans.append(Span(tokens: start..<(token + 1), inner: start..<token, pair: spans.count, isComplete: false))
+  }
+
+  private mutating func appendUnclosed(_ open: Int) {
+    spans.append(
+      Span(tokens: open..<range.upperBound, inner: (open + 1)..<range.upperBound, pair: spans.count, isComplete: false))
+  }
+}

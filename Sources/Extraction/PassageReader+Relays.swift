@@ -1,0 +1,140 @@
+// Messengers: who passes on, citing whom.
+extension PassageReader {
+  /// The phrase's own speaker: behind it, or in front in the genitive. Nil when it needs one and has none.
+  func phraseSpeakers(_ cue: Cue, from start: Int, to end: Int) -> [NounPhrase]? {
+    switch cue.entry.side {
+    case .after:
+      if cue.phraseClass == .passive { return [] }
+      var place = cue.tokens.upperBound
+      if !passage.lexicon.hasArticles {
+        // Как заявили «Деньгам» в министерстве: the nominative, or what stands after the preposition.
+        if !cue.entry.isGenitive, cue.tokens.count >= 2 {
+          let found = phrases.phrases(beginningAt: place, to: end)
+          return found.isEmpty ? nil : found
+        }
+        while place < end, passage.has(place, [.adverb, .particle]) { place += 1 }
+      }
+      guard place < end else { return nil }
+      if let pronoun = passage.pronoun(place), !passage.has(place, .determiner) || place + 1 == end || passage.has(place + 1, .comma) {
+        return [NounPhrase(tokens: place..<(place + 1), anchor: .pronoun, pronoun: pronoun)]
+      }
+      guard let first = phrases.extent(from: place, to: end) else { return nil }
+      var all = [first]
+      if first.tokens.upperBound + 1 < end, phrases.unit(first.tokens.upperBound) == .joiner,
+        [.name, .role].contains(phrases.unit(first.tokens.upperBound + 1)), let second = phrases.extent(from: first.tokens.upperBound + 1, to: end)
+      {
+        all.append(second)
+      }
+      return all
+    case .before:
+      if cue.entry.isGenitive {
+        // His message; Omarov’s claim that.
+        let last = cue.tokens.lowerBound - 1
+        guard last >= start else { return nil }
+        if let pronoun = passage.pronoun(last), pronoun.isGenitive || passage.has(last, .determiner), pronoun.gender != nil || pronoun.isPlural || pronoun.person == 1 {
+          return [NounPhrase(tokens: last..<cue.tokens.lowerBound, anchor: .pronoun, pronoun: pronoun)]
+        }
+        guard passage.has(last, .possessive) else { return nil }
+        let found = phrases.phrases(endingAt: cue.tokens.lowerBound, from: start)
+        return found.isEmpty ? nil : found
+      }
+      // По его словам: the pronoun is inside.
+      for token in cue.tokens {
+        if let pronoun = passage.pronoun(token) { return [NounPhrase(tokens: token..<(token + 1), anchor: .pronoun, pronoun: pronoun)] }
+      }
+      let found = subject(before: cue.tokens.lowerBound, from: start)
+      return found.isEmpty ? nil : found
+    }
+  }
+
+  /// Is a messenger by its role: an agency, a paper.
+  func isOutlet(_ phrase: NounPhrase) -> Bool { phrase.role?.kind == .outlet }
+
+  /// Whoever carried the words: in an interview with X; told the agency.
+  func messengers(in range: Range<Int>, besides speakers: [NounPhrase]) -> [NounPhrase] {
+    var found: [NounPhrase] = []
+    for cue in cues where range.contains(cue.tokens.lowerBound) && cue.phraseClass == .place {
+      if passage.lexicon.isVerbLast {
+        found += verbLastPhraseSpeaker(cue, from: range.lowerBound)
+      } else if cue.entry.side == .after {
+        let place = cue.tokens.upperBound
+        if let index = span(at: place), isNameLike(spans[index]) {
+          takenBy[index] = -2
+          found.append(NounPhrase(tokens: spans[index].tokens, anchor: .name))
+        } else if let phrase = phrases.extent(from: place, to: range.upperBound) {
+          if let index = phrase.tokens.lazy.compactMap({ self.span(at: $0) }).first, takenBy[index] == -1 { takenBy[index] = -2 }
+          if phrase.anchor != .common { found.append(phrase) }
+        }
+      }
+    }
+    for cue in cues where range.contains(cue.tokens.lowerBound) && cue.entry.hasAddressee && !passage.lexicon.isVerbLast {
+      if let phrase = phrases.extent(from: cue.tokens.upperBound, to: range.upperBound), isOutlet(phrase) { found.append(phrase) }
+    }
+    return found.filter { phrase in !speakers.contains { $0.tokens.overlaps(phrase.tokens) } }
+  }
+
+  /// «…», — приводит РИА слова X; цитирует X газета «…»; the agency quoted X as saying.
+  func attributeRelay(_ index: Int, _ cueIndex: Int, _ range: Range<Int>) -> Bool {
+    let cue = cues[cueIndex]
+    var speakers: [NounPhrase] = []
+    var via: [NounPhrase] = []
+    if passage.lexicon.isVerbLast {
+      let subject = verbLastSubject(from: range.lowerBound, to: cue.tokens.lowerBound)
+      let around = genitiveBefore(cue.tokens.lowerBound, from: subject.last?.tokens.upperBound ?? range.lowerBound)
+      speakers = around.map { [$0] } ?? []
+      let rest = range.lowerBound..<max(range.lowerBound, around?.tokens.lowerBound ?? cue.tokens.lowerBound)
+      via = subject.isEmpty ? messengerPhrases(in: rest) : subject
+      if via.isEmpty { via = phrases.phrases(beginningAt: cue.tokens.upperBound, to: range.upperBound) }
+    } else {
+      var all = messengerPhrases(in: cue.tokens.upperBound..<range.upperBound)
+      let before = subject(before: cue.tokens.lowerBound, from: range.lowerBound)
+      if cue.phraseClass == .relay {
+        speakers = phraseSpeakers(cue, from: range.lowerBound, to: range.upperBound) ?? []
+        via = before
+      } else if !before.isEmpty {
+        via = before
+        speakers = all.isEmpty ? [] : [all[0]]
+      } else {
+        let outlet = all.firstIndex { isOutlet($0) || $0.role == nil && span(at: $0.tokens.lowerBound) != nil } ?? (all.count > 1 ? 0 : nil)
+        if let outlet { via = [all.remove(at: outlet)] }
+        speakers = all.isEmpty ? [] : [all[0]]
+        if speakers.isEmpty, via.count == 1, !isOutlet(via[0]) { swap(&speakers, &via) }
+      }
+      if speakers.isEmpty { (speakers, via) = (via, []) }
+    }
+    take(index, speakers: speakers, cue: cueIndex, via: via, pattern: .relay)
+    return true
+  }
+
+  /// All noun phrases of a stretch, marked names among them.
+  func messengerPhrases(in range: Range<Int>) -> [NounPhrase] {
+    var found: [NounPhrase] = []
+    var place = range.lowerBound
+    while place < range.upperBound {
+      if let index = span(at: place) {
+        if isNameLike(spans[index]) {
+          takenBy[index] = -2
+          var end = spans[index].tokens.upperBound
+          if passage.lexicon.isVerbLast, let label = passage.hasLabel(at: end, before: range.upperBound) { end = label }
+          found.append(NounPhrase(tokens: place..<end, anchor: .name, role: RoleEntry(kind: .outlet, lemma: -1, isFirstForm: true)))
+          place = end
+        } else {
+          place = spans[index].tokens.upperBound
+        }
+        continue
+      }
+      switch phrases.unit(place) {
+      case .name, .role:
+        if let phrase = phrases.extent(from: place, to: range.upperBound) {
+          for token in phrase.tokens { if let index = span(at: token), takenBy[index] == -1 { takenBy[index] = -2 } }
+          found.append(phrase)
+          place = max(place + 1, phrase.tokens.upperBound)
+        } else {
+          place += 1
+        }
+      default: place += 1
+      }
+    }
+    return found
+  }
+}

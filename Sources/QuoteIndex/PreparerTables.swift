@@ -1,0 +1,33 @@
+import Analysis
+import Names
+
+/// The packs and authority files of a home, read once for all threads.
+struct PreparerTables: Sendable {
+  let packs: LanguagePacks
+  let catalogue: EntityCatalogue
+  private let forms: EntityForms
+  private let identifier: LanguageIdentifier
+
+  /// - Throws: `badData` with file and line, for any table that a preparer reads.
+  init(home: IndexHome) throws(IndexError) {
+    let packs = try bridging { () throws(AnalysisError) in try LanguagePacks(path: home.locales) }
+    let catalogue = try bridging { () throws(AnalysisError) in try EntityCatalogue(folder: home.entities) }
+    let reader = try bridging { () throws(AnalysisError) in try NameReader(packs: packs) }
+    let forms = EntityForms(entities: catalogue.entities, reader: reader)
+    let identifier = try bridging { () throws(AnalysisError) in try LanguageIdentifier(packs: packs) }
+    // A table that only a preparer reads must fail here, not on a thread.
+    _ = try bridging { () throws(AnalysisError) in
+      try ArticlePreparer(packs: packs, forms: forms, identifier: identifier)
+    }
+    self.packs = packs
+    self.catalogue = catalogue
+    self.forms = forms
+    self.identifier = identifier
+  }
+
+  /// A preparer for one thread.
+  func makePreparer() -> ArticlePreparer {
+    // One was made in `init` from the same tables, so another can be.
+    try! ArticlePreparer(packs: packs, forms: forms, identifier: identifier)
+  }
+}

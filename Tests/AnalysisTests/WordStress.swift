@@ -1,0 +1,1 @@
+../../tools/evaluate/Sources/WordStress.swift
