@@ -142,33 +142,28 @@ struct NameAlignment {
     let one = left.parts[leftSpan.lowerBound]
     let other = right.parts[rightSpan.lowerBound]
     if leftSpan.count > 1 || rightSpan.count > 1 {
-      let isInitial = left.parts[leftSpan].contains { $0.kind == .initial } || right.parts[rightSpan].contains { $0.kind == .initial }
-      if isInitial { return Int(Int32.max) }
+      let hasInitial =
+        left.parts[leftSpan].contains { $0.kind == .initial } || right.parts[rightSpan].contains { $0.kind == .initial }
+      if hasInitial { return Int(Int32.max) }
       return least(left.readings(leftSpan), right.readings(rightSpan), one, other)
     }
     if one.kind == .initial || other.kind == .initial { return initial(one, other) }
     if let gender = one.gender, let second = other.gender {
-      return gender == second ? least(one.readings.map(\.signs), other.readings.map(\.signs), one, other) : mass
+      return gender == second ? least(one.readings, other.readings, one, other) : mass
     }
-    let plain = least(one.wholeReadings.map(\.signs), other.wholeReadings.map(\.signs), one, other)
+    let plain = least(one.wholeReadings, other.wholeReadings, one, other)
     guard plain > Self.variant, !one.variants.isEmpty || !other.variants.isEmpty else { return plain }
-    let ones = (one.wholeReadings.prefix(2) + one.variants).map(\.signs)
-    let others = (other.wholeReadings.prefix(2) + other.variants).map(\.signs)
-    var best = plain
-    for signs in ones {
-      for other in others {
-        best = min(best, Self.variant + costs.cost(signs, other, left.parts[0].exactness, right.parts[0].exactness, limit: best))
-      }
-    }
-    return best
+    let nearest = least(
+      one.wholeReadings.prefix(2) + one.variants, other.wholeReadings.prefix(2) + other.variants, one, other)
+    return min(plain, Self.variant + nearest)
   }
 
-  private func least(_ ones: [[UInt8]], _ others: [[UInt8]], _ left: NamePart, _ right: NamePart) -> Int {
+  private func least(_ ones: [Sounds], _ others: [Sounds], _ left: NamePart, _ right: NamePart) -> Int {
     var best = Int.max
     for (rank, one) in ones.enumerated() {
       for (otherRank, other) in others.enumerated() {
         let rarer = (rank > 0 ? Self.rarerReading : 0) + (otherRank > 0 ? Self.rarerReading : 0)
-        best = min(best, rarer + costs.cost(one, other, left.exactness, right.exactness, limit: best))
+        best = min(best, rarer + costs.cost(one.signs, other.signs, left.exactness, right.exactness, limit: best))
       }
     }
     return best

@@ -38,7 +38,7 @@ package struct NameIndex: Sendable {
   /// The most names that the words of one part propose, and those of them that are compared as a whole.
   private static let mostProposed = 600
   private static let mostCompared = 20
-  private static let mostComparedFirst = 6
+  private static let mostComparedFirst = 4
   /// Beyond this a word proposes nothing.
   private static let farthest = 0.6
   /// A word that fits so well speaks for the name.
@@ -71,7 +71,7 @@ package struct NameIndex: Sendable {
     let number = Int32(words.count)
     wordNumbers[part.text] = number
     words.append(NameWord(part: part, names: []))
-    for reading in part.wholeReadings.prefix(2) { wordsByConsonants[consonants(of: reading), default: []].append(number) }
+    for key in consonantKeys(of: part) { wordsByConsonants[key, default: []].append(number) }
     for key in keys(of: part) {
       wordsByKey[key, default: []].append(number)
       for shorter in key.shorter where wordsByShorterKey[shorter]?.last != number {
@@ -92,12 +92,10 @@ package struct NameIndex: Sendable {
     return signs.keys(of: Sounds(whole.flatMap { $0.wholeReadings.first?.signs ?? [] }))
   }
 
-  private func consonants(of reading: Sounds) -> NameKey {
-    NameKey(
-      classes: reading.signs.compactMap { code in
-        guard let sign = signs[code], sign.classes != [0] else { return nil }
-        return sign.members[0]
-      })
+  private func consonantKeys(of part: NamePart) -> [NameKey] {
+    part.wholeReadings.prefix(2).reduce(into: []) { found, reading in
+      for key in signs.consonantKeys(of: reading) where !found.contains(key) { found.append(key) }
+    }
   }
 
   private struct NearWord {
@@ -116,7 +114,9 @@ package struct NameIndex: Sendable {
     var compared: Set<Int32> = []
     var hits: [Hit] = []
     for net in Net.allCases {
-      for place in parts.indices where place < separate || net == .key { cast(net, parts[place], &near[place], &seen[place]) }
+      for place in parts.indices where place < separate || net == .key {
+        cast(net, parts[place], &near[place], &seen[place])
+      }
       var proposed = proposals(near, most: net == .consonants ? Self.mostComparedFirst : Self.mostCompared)
       if net != .consonants, separate <= 1 { proposed += joined(name) }
       for place in proposed where compared.insert(place).inserted {
@@ -176,7 +176,7 @@ package struct NameIndex: Sendable {
       }
     }
     switch net {
-    case .consonants: for reading in part.wholeReadings.prefix(2) { consider(wordsByConsonants[consonants(of: reading)]) }
+    case .consonants: for key in consonantKeys(of: part) { consider(wordsByConsonants[key]) }
     case .key: for key in keys(of: part) { consider(wordsByKey[key]) }
     case .shorterKeys:
       for key in keys(of: part) {

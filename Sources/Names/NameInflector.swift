@@ -65,7 +65,8 @@ package struct NameInflector: Sendable {
       guard row.gender == nil || row.gender == gender, row.kind == nil || row.kind == kind else {
         // The feminine names in -ь go like places in -ь.
         guard kind == .place, row.kind == .given, row.gender == gender else { return false }
-        return letters.count > row.nominative.count && letters.suffix(row.nominative.count).elementsEqual(row.nominative)
+        return letters.count > row.nominative.count
+          && letters.suffix(row.nominative.count).elementsEqual(row.nominative)
       }
       if row.isWholeWord { return letters.elementsEqual(row.nominative) }
       return letters.count > row.nominative.count && letters.suffix(row.nominative.count).elementsEqual(row.nominative)

@@ -96,6 +96,16 @@ package final class NameParser {
     return part
   }
 
+  /// One word of a text, which may be inflected: read as each nominative that it may be a form of.
+  package func part(inText word: String) -> NamePart {
+    let folded = Word.term(of: word)
+    let readings = reader.nominatives(of: folded).flatMap { reader.readings(of: $0) }.reduce(into: [Sounds]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    return NamePart(
+      text: folded, kind: .name, readings: readings, wholeReadings: readings, exactness: reader.exactness(of: folded))
+  }
+
   /// The father's name in a patronymic, and whose it is.
   package func patronymic(_ folded: String, atLeast shortest: Int) -> (father: String, gender: PatronymicGender)? {
     let letters = Array(folded.unicodeScalars)

@@ -15,6 +15,8 @@ package struct SoundSigns: Sendable {
     package let mayBeNothing: Bool
     /// The classes of its members; 0 where one has none.
     package let classes: [UInt8]
+    /// Its members that are consonants with a class; 0 for any other.
+    package let consonants: [UInt8]
   }
 
   package let all: [Sign]
@@ -53,10 +55,14 @@ package struct SoundSigns: Sendable {
           if !found.contains(own) { found.append(own) }
         }
       }
+      let consonants = (members.isEmpty ? sign : members).reduce(into: [UInt8]()) { found, member in
+        let own = ownClass[member] == 0 ? 0 : member
+        if !found.contains(own) { found.append(own) }
+      }
       all.append(
         Sign(
           sign: sign[0], kind: try row.choice(2, of: Kind.self), members: members.isEmpty ? sign : members,
-          mayBeNothing: row.values(3).contains("0"), classes: classes))
+          mayBeNothing: row.values(3).contains("0"), classes: classes, consonants: consonants))
       places[Int(sign[0])] = UInt8(all.count)
     }
     self.all = all
@@ -77,19 +83,24 @@ package struct SoundSigns: Sendable {
   private static let mostKeys = 6
 
   /// The coarse keys of a reading: one, or several where an ambiguous sign's sounds are of several classes.
-  package func keys(of sounds: Sounds) -> [NameKey] {
+  package func keys(of sounds: Sounds) -> [NameKey] { keys(of: sounds) { $0.classes } }
+
+  /// The fine keys of a reading: its consonants themselves, voice and all.
+  package func consonantKeys(of sounds: Sounds) -> [NameKey] { keys(of: sounds) { $0.consonants } }
+
+  private func keys(of sounds: Sounds, by choices: (Sign) -> [UInt8]) -> [NameKey] {
     var keys: [[UInt8]] = [[]]
     for code in sounds.signs {
-      let classes = self[code]?.classes ?? [0]
-      if classes == [0] { continue }
-      if classes.count == 1 {
-        for place in keys.indices where keys[place].last != classes[0] { keys[place].append(classes[0]) }
+      let own = self[code].map(choices) ?? [0]
+      if own == [0] { continue }
+      if own.count == 1 {
+        for place in keys.indices where keys[place].last != own[0] { keys[place].append(own[0]) }
         continue
       }
       var next: [[UInt8]] = []
-      for own in classes {
+      for choice in own {
         for key in keys {
-          let longer = own == 0 || key.last == own ? key : key + [own]
+          let longer = choice == 0 || key.last == choice ? key : key + [choice]
           if next.count < Self.mostKeys, !next.contains(longer) { next.append(longer) }
         }
       }

@@ -19,7 +19,8 @@ struct SuffixChooser: Sendable {
   ///
   /// - Throws: `AnalysisError` when a table is broken.
   init?(pack: LanguagePack) throws(AnalysisError) {
-    for row in try pack.tableIfPresent("nominal-suffixes.tsv", columns: 5) where ["case", "possessive"].contains(row.cells[0]) {
+    for row in try pack.tableIfPresent("nominal-suffixes.tsv", columns: 5)
+    where ["case", "possessive"].contains(row.cells[0]) {
       suffixes.append(
         Suffix(
           layer: row.cells[0], name: row.cells[1], text: row.cells[2], harmony: row.cells[3],
@@ -56,7 +57,9 @@ struct SuffixChooser: Sendable {
   }
 
   /// The first row of each name that fits, hung on the name.
-  private func hang(_ layer: String, on name: String, after kind: String, _ harmony: String) -> [(name: String, text: String)] {
+  private func hang(_ layer: String, on name: String, after kind: String, _ harmony: String) -> [(
+    name: String, text: String
+  )] {
     var found: [(name: String, text: String)] = []
     for suffix in suffixes where suffix.layer == layer && suffix.after.contains(kind) {
       guard suffix.harmony == "any" || suffix.harmony == harmony else { continue }
@@ -73,7 +76,9 @@ struct SuffixChooser: Sendable {
 
   private func joined(_ name: String, _ suffix: String) -> String {
     guard let first = suffix.first, isOf("vowel", first), let last = name.last else { return name + suffix }
-    for pair in letters["softens"] ?? [] where pair.first == last { return name.dropLast() + String(pair.last!) + suffix }
+    for pair in letters["softens"] ?? [] where pair.first == last {
+      return name.dropLast() + String(pair.last!) + suffix
+    }
     return name + suffix
   }
 

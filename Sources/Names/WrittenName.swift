@@ -11,13 +11,14 @@ package struct WrittenName: Sendable {
   package var coreCount: Int { parts.count { $0.kind == .name } }
 
   /// The readings of some parts run together: the commonest of each, and each with one of them read otherwise.
-  package func readings(_ span: Range<Int>) -> [[UInt8]] {
-    if span.count == 1 { return parts[span.lowerBound].wholeReadings.map(\.signs) }
+  package func readings(_ span: Range<Int>) -> [Sounds] {
+    if span.count == 1 { return parts[span.lowerBound].wholeReadings }
     let first = span.flatMap { parts[$0].wholeReadings.first?.signs ?? [] }
-    var found = [first]
+    var found = [Sounds(first)]
     for other in span {
       for reading in parts[other].wholeReadings.dropFirst().prefix(2) {
-        found.append(span.flatMap { $0 == other ? reading.signs : parts[$0].wholeReadings.first?.signs ?? [] })
+        found.append(
+          Sounds(span.flatMap { $0 == other ? reading.signs : parts[$0].wholeReadings.first?.signs ?? [] }))
       }
     }
     return found

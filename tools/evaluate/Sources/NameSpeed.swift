@@ -13,10 +13,13 @@ struct NameSpeed {
   private struct Invention {
     var random: RandomNumbers
     private let onsets = [
-      "b", "d", "g", "k", "l", "m", "n", "r", "s", "t", "z", "sh", "zh", "kh", "v", "p", "f", "ch", "y", "br", "kr", "st",
+      "b", "d", "g", "k", "l", "m", "n", "r", "s", "t", "z", "sh", "zh", "kh", "v", "p", "f", "ch", "y", "br", "kr",
+      "st",
     ]
     private let vowels = ["a", "e", "i", "o", "u"]
-    private let endings = ["ev", "ov", "in", "sky", "baev", "enko", "uly", "man", "son", "", "bek", "yan", "dze", "ich"]
+    private let endings = [
+      "ev", "ov", "in", "sky", "baev", "enko", "uly", "man", "son", "", "bek", "yan", "dze", "ich",
+    ]
 
     init(seed: UInt64) { random = RandomNumbers(seed: seed) }
 

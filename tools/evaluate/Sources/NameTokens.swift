@@ -53,7 +53,8 @@ struct NameTokens {
           byScripts[scripts, default: (0, 0)].matched += isMatch ? 1 : 0
           if verbose != nil, half == 0, !isMatch {
             let far = matcher.distance(forms[left].name, forms[right].name).overall
-            misses[scripts, default: []].append("\(forms[left].text)/\(forms[right].text) \(String(format: "%.2f", far))")
+            misses[scripts, default: []].append(
+              "\(forms[left].text)/\(forms[right].text) \(String(format: "%.2f", far))")
           }
         }
       }
@@ -79,7 +80,9 @@ struct NameTokens {
       }
       if PlainDistance.distance(left.plain, right.plain) <= Self.plainThreshold { plainWrong += 1 }
     }
-    print("(b) name_tokens.tsv: pairs of one group that match, half 0 \(NamesEvaluation.percent(matched[0], pairs[0])) of \(pairs[0]), half 1 \(NamesEvaluation.percent(matched[1], pairs[1])) of \(pairs[1]) (goal .97)")
+    print(
+      "(b) name_tokens.tsv: pairs of one group that match, half 0 \(NamesEvaluation.percent(matched[0], pairs[0])) of \(pairs[0]), half 1 \(NamesEvaluation.percent(matched[1], pairs[1])) of \(pairs[1]) (goal .97)"
+    )
     print(
       "    of \(drawn) random pairs of two groups (seed \(Self.seed)): \(Double(wrong) / Double(drawn)) (goal .001)")
     print(
@@ -91,7 +94,11 @@ struct NameTokens {
         "    \(scripts): \(NamesEvaluation.percent(count.matched, count.pairs)) of \(count.pairs); random "
           + "\(random.matched) of \(random.pairs)")
       if verbose != nil {
-        print("      misses:", misses[scripts, default: []].enumerated().filter { $0.offset % max(1, misses[scripts]!.count / 25) == 0 }.map(\.element).joined(separator: ", "))
+        print(
+          "      misses:",
+          misses[scripts, default: []].enumerated().filter { $0.offset % max(1, misses[scripts]!.count / 25) == 0 }.map(
+            \.element
+          ).joined(separator: ", "))
         print("      wrong:", examples[scripts, default: []].prefix(8).joined(separator: ", "))
       }
     }

@@ -60,9 +60,12 @@ struct PeopleByLanguage {
       let wrong = others.first { NameThreshold.isSame(name, people[$0.name].name, $0.distance) }
       if wrong != nil { tally.absent += 1 }
       let romanised = plain.romanised(query.text)
-      let nearest = ProcessInfo.processInfo.environment["DAIEK_FAST"] != nil ? nil : people.min {
-        PlainDistance.distance($0.plain, romanised) < PlainDistance.distance($1.plain, romanised)
-      }
+      let nearest =
+        ProcessInfo.processInfo.environment["DAIEK_FAST"] != nil
+        ? nil
+        : people.min {
+          PlainDistance.distance($0.plain, romanised) < PlainDistance.distance($1.plain, romanised)
+        }
       if nearest?.id == query.id { tally.plainFirst += 1 }
       tallies[query.language, default: [Tally(), Tally()]][half] = tally
       rightValues[query.language, default: []].append(right.map { found[$0].distance.value } ?? 9)
@@ -91,7 +94,8 @@ struct PeopleByLanguage {
         let wrong = wrongValues[language, default: []].sorted()
         let bound = wrong[wrong.count / 100]
         let over = rightValues[language, default: []].count { $0 < bound }
-        print("   1 % of the wrong are nearer than \(bound); of the right \(NamesEvaluation.percent(over, wrong.count))")
+        print(
+          "   1 % of the wrong are nearer than \(bound); of the right \(NamesEvaluation.percent(over, wrong.count))")
       }
     }
     let every = tallies.values.flatMap { $0 }
