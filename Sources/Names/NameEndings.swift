@@ -43,14 +43,15 @@ package struct NameEndings: Sendable {
 
   private mutating func take(_ row: PackTable.Row) {
     let isWholeWord = row.cells[0].unicodeScalars.first?.properties.isUppercase == true
-    let nominative = row.cells[0] == "0" ? "" : Word.term(of: row.cells[0])
+    // Rows of endings are in small letters and NFC already: nothing to fold.
+    func folded(_ ending: String) -> String { ending == "0" ? "" : isWholeWord ? Word.term(of: ending) : ending }
+    let nominative = folded(row.cells[0])
     for column in 1...5 {
-      for ending in row.values(column) {
-        let ending = ending == "0" ? "" : Word.term(of: ending)
-        if ending == nominative || paradigms[ending]?.contains(where: { $0.nominative == nominative }) == true {
-          continue
-        }
-        paradigms[ending, default: []].append(Paradigm(nominative: nominative, isWholeWord: isWholeWord))
+      let cell = row.cells[column]
+      let several = cell == "-" ? [] : cell.utf8.contains(UInt8(ascii: " ")) ? row.values(column) : [cell]
+      for ending in several.map(folded) where ending != nominative {
+        let paradigm = Paradigm(nominative: nominative, isWholeWord: isWholeWord)
+        paradigms[ending, default: []].append(paradigm)
         longestEnding = max(longestEnding, ending.unicodeScalars.count)
       }
     }

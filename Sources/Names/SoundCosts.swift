@@ -7,8 +7,8 @@ package struct SoundCosts: Sendable {
   private let costs: [UInt16]
   package let signs: SoundSigns
 
-  static let width = 128
-  private static let tableSize = width * width
+  /// The signs and nothing.
+  private let width: Int
   /// What it adds that an ambiguous letter is read as another than its commonest sound.
   private static let rarerReading = 5
 
@@ -16,8 +16,9 @@ package struct SoundCosts: Sendable {
   package init(packs: LanguagePacks, signs: SoundSigns) throws(AnalysisError) {
     self.signs = signs
     let columns = Exactness.allCases.count
-    let count = signs.all.count + 1
-    var plain = [[UInt16]](repeating: [UInt16](repeating: 0, count: Self.tableSize), count: columns)
+    let width = signs.all.count + 1
+    self.width = width
+    var plain = [[UInt16]](repeating: [UInt16](repeating: 0, count: width * width), count: columns)
     let rows = try PackTable(path: packs.rootFile("sound-costs.tsv"), columns: 2 + columns).rows
     // The rows that name an ambiguous sign are exceptions to what its members cost.
     for isException in [false, true] {
@@ -25,24 +26,22 @@ package struct SoundCosts: Sendable {
         let values = try Self.values(row)
         for (left, right) in try Self.pairs(row, signs) where left != right {
           for column in 0..<columns {
-            plain[column][left * Self.width + right] = values[column]
-            plain[column][right * Self.width + left] = values[column]
+            plain[column][left * width + right] = values[column]
+            plain[column][right * width + left] = values[column]
           }
         }
       }
-      if !isException { for column in 0..<columns { Self.fillAmbiguous(&plain[column], signs) } }
+      if !isException { for column in 0..<columns { Self.fillAmbiguous(&plain[column], width, signs) } }
     }
-    var costs = [UInt16](repeating: 0, count: columns * columns * Self.tableSize)
-    for left in 0..<columns {
-      for right in left..<columns {
-        for pair in [left * columns + right, right * columns + left] {
-          for row in 0..<count {
-            for place in row * Self.width..<row * Self.width + count {
-              // Of two inexact scripts each blurs what it blurs; what is exact adds nothing.
-              costs[pair * Self.tableSize + place] =
-                left == 0 ? plain[right][place] : min(plain[left][place], plain[right][place])
-            }
-          }
+    // Of two inexact scripts each blurs what it blurs; what is exact adds nothing. One table for each unordered pair.
+    var costs: [UInt16] = []
+    costs.reserveCapacity(columns * (columns + 1) / 2 * width * width)
+    for right in 0..<columns {
+      for left in 0...right {
+        if left == 0 || left == right {
+          costs += plain[right]
+        } else {
+          for place in 0..<width * width { costs.append(min(plain[left][place], plain[right][place])) }
         }
       }
     }
@@ -99,7 +98,7 @@ package struct SoundCosts: Sendable {
   }
 
   /// The costs of signs with members: their best member's.
-  private static func fillAmbiguous(_ table: inout [UInt16], _ signs: SoundSigns) {
+  private static func fillAmbiguous(_ table: inout [UInt16], _ width: Int, _ signs: SoundSigns) {
     let isAmbiguous = signs.all.map { $0.members != [$0.sign] }
     for (leftPlace, left) in signs.all.enumerated() {
       for (rightPlace, right) in signs.all.enumerated().dropFirst(leftPlace) {
@@ -130,14 +129,14 @@ package struct SoundCosts: Sendable {
     _ left: [UInt8], _ right: [UInt8], _ leftExactness: Exactness, _ rightExactness: Exactness, limit: Int = Int.max
   ) -> Int {
     if left == right { return 0 }
-    let table = Self.table(leftExactness, rightExactness)
+    let table = table(leftExactness, rightExactness)
     return withUnsafeTemporaryAllocation(of: Int.self, capacity: (right.count + 1) * 2) { rows in
       var previous = 0
       var current = right.count + 1
       rows[0] = 0
       for j in 0..<right.count { rows[j + 1] = rows[j] + Int(costs[table + signs.place(of: right[j])]) }
       for code in left {
-        let row = table + signs.place(of: code) * Self.width
+        let row = table + signs.place(of: code) * width
         let deletion = Int(costs[row])
         rows[current] = rows[previous] + deletion
         var least = rows[current]
@@ -159,11 +158,12 @@ package struct SoundCosts: Sendable {
 
   /// What a reading would cost to leave out as a whole: how much it says.
   package func mass(_ signs: [UInt8], _ left: Exactness, _ right: Exactness) -> Int {
-    let table = Self.table(left, right)
+    let table = table(left, right)
     return signs.reduce(0) { $0 + Int(costs[table + self.signs.place(of: $1)]) }
   }
 
-  private static func table(_ left: Exactness, _ right: Exactness) -> Int {
-    (left.index * Exactness.allCases.count + right.index) * tableSize
+  private func table(_ left: Exactness, _ right: Exactness) -> Int {
+    let (low, high) = (min(left.index, right.index), max(left.index, right.index))
+    return (high * (high + 1) / 2 + low) * width * width
   }
 }

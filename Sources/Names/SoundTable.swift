@@ -4,11 +4,18 @@ import Analysis
 package struct SoundTable: Sendable {
   package let signs: SoundSigns
   package let costs: SoundCosts
-  /// By script, by the first letter of a group, the longest group first.
-  private var groups: [Script: [Unicode.Scalar: [Group]]] = [:]
+  /// The longest group first.
+  private var groups: [Letter: [Group]] = [:]
+  private var scripts: Set<Script> = []
   /// Readings of Chinese characters, in names from elsewhere.
   private var han: [Unicode.Scalar: [Group]] = [:]
   private var exactness: [Script: Exactness] = [:]
+
+  /// A script, and the first letter of a group in it: pinyin is Latin letters read as Chinese.
+  private struct Letter: Hashable, Sendable {
+    let script: Script
+    let first: Unicode.Scalar
+  }
 
   private enum Place: Sendable { case anywhere, start, end }
 
@@ -28,30 +35,28 @@ package struct SoundTable: Sendable {
     for row in try PackTable(path: packs.rootFile("script-sounds.tsv"), columns: 2).rows {
       exactness[Script(row.cells[0])] = try row.choice(1, of: Exactness.self)
     }
-    for row in try PackTable(path: packs.rootFile("sounds.tsv"), columns: 3).rows {
-      var letters = row.cells[1]
-      var place = Place.anywhere
-      if letters.hasPrefix("^") {
-        place = .start
+    try SoundRows.read(packs.rootFile("sounds.tsv"), columns: 3) { cells, place throws(AnalysisError) in
+      var letters = cells[1]
+      var bound = Place.anywhere
+      if letters.first == UInt8(ascii: "^") {
+        bound = .start
         letters.removeFirst()
-      } else if letters.hasSuffix("$") {
-        place = .end
+      } else if letters.last == UInt8(ascii: "$") {
+        bound = .end
         letters.removeLast()
       }
-      let scalars = Array(Self.composed(letters).unicodeScalars)
-      guard let first = scalars.first else {
-        throw .badLine(file: row.file, line: row.line, expected: "letters in column 2", found: row.cells[1])
-      }
-      let group = Group(letters: scalars, place: place, readings: try readings(row, 2))
-      groups[Script(row.cells[0]), default: [:]][first, default: []].append(group)
+      let scalars = Array(String(decoding: letters, as: UTF8.self).unicodeScalars)
+      guard let first = scalars.first, cells[0].count == 4 else { throw place.error("a script, letters, sounds") }
+      let script = Script(code: cells[0].reduce(0) { $0 << 8 | UInt32($1) })
+      let group = Group(letters: scalars, place: bound, readings: try readings(cells[2], place))
+      groups[Letter(script: script, first: first), default: []].append(group)
     }
-    for script in groups.keys {
-      for (first, rows) in groups[script]! where rows.count > 1 { groups[script]![first] = Self.sorted(rows) }
-    }
-    for row in try PackTable(path: packs.rootFile("han-sounds.tsv"), columns: 2).rows {
-      let readings = try readings(row, 0)
-      for characters in row.cells[1].split(separator: " ") {
-        let scalars = Array(characters.unicodeScalars)
+    for (letter, rows) in groups where rows.count > 1 { groups[letter] = Self.sorted(rows) }
+    scripts = Set(groups.keys.map(\.script))
+    try SoundRows.read(packs.rootFile("han-sounds.tsv"), columns: 2) { cells, place throws(AnalysisError) in
+      let readings = try readings(cells[0], place)
+      for characters in cells[1].split(separator: UInt8(ascii: " ")) {
+        let scalars = Array(String(decoding: characters, as: UTF8.self).unicodeScalars)
         han[scalars[0], default: []].append(Group(letters: scalars, place: .anywhere, readings: readings))
       }
     }
@@ -65,24 +70,20 @@ package struct SoundTable: Sendable {
     }
   }
 
-  private func readings(_ row: PackTable.Row, _ column: Int) throws(AnalysisError) -> [[UInt8]] {
+  private func readings(_ cell: ArraySlice<UInt8>, _ place: SoundRows.Place) throws(AnalysisError) -> [[UInt8]] {
     var readings: [[UInt8]] = []
-    for cell in row.cells[column].split(separator: " ") {
-      let codes = cell == "0" ? [] : Array(cell.utf8)
-      guard codes.allSatisfy({ signs[$0] != nil }) else {
-        throw .badLine(file: row.file, line: row.line, expected: "signs of sound-classes.tsv", found: String(cell))
+    for reading in cell.split(separator: UInt8(ascii: " ")) {
+      let codes = reading.elementsEqual([UInt8(ascii: "0")]) ? [] : Array(reading)
+      for code in codes where code > 0x7F || signs.place(of: code) == 0 {
+        throw place.error("signs of sound-classes.tsv")
       }
       readings.append(codes)
     }
     return readings
   }
 
-  private static func composed(_ text: String) -> String {
-    text.utf8.allSatisfy { $0 < 0x80 } ? text : TermNormalizer.compose(text)
-  }
-
   /// Whether the table has rows for a script; a word in another must be romanised first.
-  package func knows(_ script: Script) -> Bool { groups[script] != nil }
+  package func knows(_ script: Script) -> Bool { scripts.contains(script) }
 
   package func exactness(of script: Script) -> Exactness { exactness[script] ?? .full }
 
@@ -130,14 +131,15 @@ package struct SoundTable: Sendable {
     // A letter with an accent that no row has is read without it.
     guard letters[index].value > 0x7F else { return (1, []) }
     let plain = TermNormalizer.decompose(String(Character(letters[index]))).unicodeScalars.first!
-    if plain != letters[index], let group = groups[Script(of: plain)]?[plain]?.last(where: { $0.letters.count == 1 }) {
+    if plain != letters[index], let group = groups[Letter(script: Script(of: plain), first: plain)]?.last(where: { $0.letters.count == 1 }) {
       return (1, group.readings)
     }
     return (1, [])
   }
 
   private func group(at index: Int, of letters: [Unicode.Scalar], _ script: Script?) -> Group? {
-    guard let candidates = groups[script ?? Script(of: letters[index])]?[letters[index]] ?? han[letters[index]]
+    guard let candidates = groups[Letter(script: script ?? Script(of: letters[index]), first: letters[index])]
+        ?? han[letters[index]]
     else { return nil }
     return candidates.first { group in
       let end = index + group.letters.count

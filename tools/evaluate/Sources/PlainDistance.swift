@@ -1,6 +1,6 @@
 import Analysis
 
-/// The obvious way, for comparison: ICU's Any-Latin and an edit distance.
+/// The obvious way, for comparison: ICU's Any-Latin and an edit distance, the words in the order of the alphabet.
 final class PlainDistance {
   private let romaniser: Transliterator
 
@@ -11,7 +11,7 @@ final class PlainDistance {
   func romanised(_ name: String) -> [UInt8] {
     let latin = TermNormalizer.fold(romaniser.transliterate(name))
     let words = latin.split { !$0.isLetter }
-    return Array(words.joined(separator: " ").utf8)
+    return Array(words.sorted().joined(separator: " ").utf8)
   }
 
   static func distance(_ a: [UInt8], _ b: [UInt8]) -> Double {
