@@ -16,6 +16,7 @@ struct NameAlignment {
   fileprivate struct Step {
     var cost: Int
     var worst: Int
+    var leftOut = 0
   }
 
   private struct Pair {
@@ -75,21 +76,22 @@ struct NameAlignment {
         return Step(cost: mass * (isSaid ? leftOutFather : leftOutParticle) / 100, worst: isSaid ? 100 : 0)
       case .initial: return Step(cost: initialLeftOut, worst: 0)
       case .name:
-        return isLonger
-          ? Step(cost: mass * (isWhole ? leftOutOfWhole : place == last ? leftOutLast : leftOutGiven) / 100, worst: 0)
-          : Step(cost: mass * leftOut / 100, worst: 100)
+        let share = !isLonger ? leftOut : isWhole ? leftOutOfWhole : place == last ? leftOutLast : leftOutGiven
+        return Step(cost: mass * share / 100, worst: isLonger ? 0 : 100, leftOut: mass * share / 100)
       }
     }
   }
 
   mutating func distance() -> NameDistance {
-    guard !left.parts.isEmpty, !right.parts.isEmpty else { return NameDistance(overall: 1, worst: 1) }
+    guard !left.parts.isEmpty, !right.parts.isEmpty else { return NameDistance(overall: 1, worst: 1, leftOut: 1) }
     let best = step(0, 0)
     func weight(_ name: WrittenName, _ masses: [Int]) -> Int {
       zip(name.parts, masses).reduce(0) { $0 + ($1.0.isCore ? $1.1 : 0) }
     }
     let mass = max(Self.leastMass, (weight(left, leftMasses) + weight(right, rightMasses)) / 2)
-    return NameDistance(overall: Double(best.cost) / Double(mass), worst: Double(best.worst) / 100)
+    return NameDistance(
+      overall: Double(best.cost) / Double(mass), worst: Double(best.worst) / 100,
+      leftOut: Double(best.leftOut) / Double(mass))
   }
 
   /// The best way to go on from a part of the left, some parts of the right being taken.
@@ -183,6 +185,6 @@ struct NameAlignment {
 
 extension NameAlignment.Step {
   fileprivate static func + (left: Self, right: Self) -> Self {
-    Self(cost: left.cost + right.cost, worst: max(left.worst, right.worst))
+    Self(cost: left.cost + right.cost, worst: max(left.worst, right.worst), leftOut: left.leftOut + right.leftOut)
   }
 }

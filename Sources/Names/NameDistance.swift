@@ -4,6 +4,8 @@ package struct NameDistance: Sendable, Comparable {
   package let overall: Double
   /// The same of the part that fits worst.
   package let worst: Double
+  /// How much of `overall` are names that one side lacks.
+  package let leftOut: Double
 
   /// One figure of the two: 0 is the same name.
   package var value: Double { (overall + worst) / 2 }
