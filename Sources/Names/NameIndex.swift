@@ -10,7 +10,10 @@ package struct NameIndex: Sendable {
   }
 
   private struct NameWord: Sendable {
-    let part: NamePart
+    let first: Sounds
+    /// All its readings and those of names that it stands for, when it has more than one.
+    let others: [Sounds]
+    let exactness: Exactness
     /// The names that it stands in, ascending.
     var names: [Int32]
   }
@@ -21,7 +24,9 @@ package struct NameIndex: Sendable {
   private var words: [NameWord] = []
   private var wordNumbers: [String: Int32] = [:]
   /// The words of each name.
-  private var wordsOfName: [[Int32]] = []
+  private var wordsOfName: [Int32] = []
+  /// Where the words of each name begin, and where the last one's end.
+  private var firstWord: [Int32] = [0]
   /// By the consonants alone, each as its commonest sound: the narrowest net.
   private var wordsByConsonants: [NameKey: [Int32]] = [:]
   private var wordsByKey: [NameKey: [Int32]] = [:]
@@ -36,7 +41,7 @@ package struct NameIndex: Sendable {
 
   private static let mostWords = 40
   /// The most names that the words of one part propose, and those of them that are compared as a whole.
-  private static let mostProposed = 600
+  private static let mostProposed = 400
   private static let mostCompared = 20
   private static let mostComparedFirst = 4
   /// Beyond this a word proposes nothing.
@@ -63,15 +68,20 @@ package struct NameIndex: Sendable {
         words[Int(number)].names.append(place)
       }
     }
-    wordsOfName.append(own)
+    wordsOfName += own
+    firstWord.append(Int32(wordsOfName.count))
     for key in joinedKeys(name) { namesByKey[key, default: []].append(place) }
   }
 
   private mutating func take(_ part: NamePart) -> Int32 {
     let number = Int32(words.count)
     wordNumbers[part.text] = number
-    words.append(NameWord(part: part, names: []))
-    for key in consonantKeys(of: part) { wordsByConsonants[key, default: []].append(number) }
+    words.append(
+      NameWord(
+        first: part.wholeReadings[0], others: part.wholeReadings.prefix(3).dropFirst() + part.variants,
+        exactness: part.exactness, names: []))
+    // As its commonest sounds only: the question's keys are all tried, and the next net catches the rest.
+    for key in consonantKeys(of: part).prefix(1) { wordsByConsonants[key, default: []].append(number) }
     for key in keys(of: part) {
       wordsByKey[key, default: []].append(number)
       for shorter in key.shorter where wordsByShorterKey[shorter]?.last != number {
@@ -145,8 +155,8 @@ package struct NameIndex: Sendable {
           guard isScored.insert(place).inserted else { continue }
           var score = 0.0
           var count = 0
-          for own in wordsOfName[Int(place)] {
-            guard let fit = fits[own] else { continue }
+          for own in Int(firstWord[Int(place)])..<Int(firstWord[Int(place) + 1]) {
+            guard let fit = fits[wordsOfName[own]] else { continue }
             score += fit
             if fit >= Self.fittingWord { count += 1 }
           }
@@ -171,7 +181,7 @@ package struct NameIndex: Sendable {
     var caught = near
     func consider(_ numbers: [Int32]?) {
       for number in numbers ?? [] where seen.insert(number).inserted {
-        let distance = distance(part, words[Int(number)].part)
+        let distance = distance(part, Int(number))
         if distance <= Self.farthest { caught.append(NearWord(word: number, distance: distance)) }
       }
     }
@@ -188,15 +198,20 @@ package struct NameIndex: Sendable {
     near = Array(caught.prefix(Self.mostWords))
   }
 
-  private func distance(_ left: NamePart, _ right: NamePart) -> Double {
-    let mass = max(60, matcher.costs.mass(left.wholeReadings[0].signs, left.exactness, right.exactness))
+  private func distance(_ part: NamePart, _ number: Int) -> Double {
+    let exactness = words[number].exactness
+    let mass = max(60, matcher.costs.mass(part.wholeReadings[0].signs, part.exactness, exactness))
     var best = Int(Double(mass) * Self.farthest) + 1
-    for one in left.wholeReadings.prefix(3) + left.variants {
-      for other in right.wholeReadings.prefix(3) + right.variants {
-        best = min(
-          best, matcher.costs.cost(one.signs, other.signs, left.exactness, right.exactness, limit: best))
+    func consider(_ other: Sounds) {
+      for one in part.wholeReadings.prefix(3) {
+        best = min(best, matcher.costs.cost(one.signs, other.signs, part.exactness, exactness, limit: best))
+      }
+      for one in part.variants {
+        best = min(best, matcher.costs.cost(one.signs, other.signs, part.exactness, exactness, limit: best))
       }
     }
+    consider(words[number].first)
+    for other in words[number].others where best > 0 { consider(other) }
     return Double(best) / Double(mass)
   }
 }

@@ -25,6 +25,7 @@ package enum NameThreshold {
     }
     let exactness = first.exactness.index > second.exactness.index ? first.exactness : second.exactness
     let (overall, worst, sum) = limits(exactness)
-    return distance.overall <= overall && distance.worst <= worst && distance.overall + distance.worst + distance.leftOut <= sum
+    return distance.overall <= overall && distance.worst <= worst
+      && distance.overall + distance.worst + distance.leftOut <= sum
   }
 }

@@ -131,14 +131,17 @@ package struct SoundTable: Sendable {
     // A letter with an accent that no row has is read without it.
     guard letters[index].value > 0x7F else { return (1, []) }
     let plain = TermNormalizer.decompose(String(Character(letters[index]))).unicodeScalars.first!
-    if plain != letters[index], let group = groups[Letter(script: Script(of: plain), first: plain)]?.last(where: { $0.letters.count == 1 }) {
+    if plain != letters[index],
+      let group = groups[Letter(script: Script(of: plain), first: plain)]?.last(where: { $0.letters.count == 1 })
+    {
       return (1, group.readings)
     }
     return (1, [])
   }
 
   private func group(at index: Int, of letters: [Unicode.Scalar], _ script: Script?) -> Group? {
-    guard let candidates = groups[Letter(script: script ?? Script(of: letters[index]), first: letters[index])]
+    guard
+      let candidates = groups[Letter(script: script ?? Script(of: letters[index]), first: letters[index])]
         ?? han[letters[index]]
     else { return nil }
     return candidates.first { group in
