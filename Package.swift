@@ -34,13 +34,15 @@ let package = Package(
       name: "daiek-evaluate", dependencies: ["Analysis", "Names", "Extraction", "QuoteIndex", "CICU", "CSnowball"],
       path: "tools/evaluate/Sources"),
 
-    .testTarget(name: "ArticlesTests", dependencies: ["Articles"]),
+    // What tests of several rooms stand on: folders, seeds, the checkout.
+    .target(name: "Fixtures", path: "Tests/Fixtures"),
+    .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CJansson", "Fixtures"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CICU"]),
     .testTarget(name: "NamesTests", dependencies: ["Names", "Analysis"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Analysis", "Names"]),
     .testTarget(name: "SegmentsTests", dependencies: ["Segments"]),
-    .testTarget(name: "QuoteIndexTests", dependencies: ["QuoteIndex"]),
-    .testTarget(name: "CommandTests", dependencies: ["daiek"]),
+    .testTarget(name: "QuoteIndexTests", dependencies: ["QuoteIndex", "Fixtures"]),
+    .testTarget(name: "CommandTests", dependencies: ["daiek", "Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

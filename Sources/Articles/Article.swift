@@ -11,7 +11,7 @@ package struct Article: Sendable, Equatable {
   package let url: String?
   /// What the document says of its own language, a BCP 47 tag.
   package let declaredLanguage: String?
-  /// The path of the file that it was read from, as it was given.
+  /// The file that it was read from: its path below the folder that was named.
   package let location: String
   /// UTF-8; every line is a paragraph.
   package let text: [UInt8]
@@ -21,17 +21,19 @@ package struct Article: Sendable, Equatable {
     let name = Self.fileName(location)
     let outlet = metadata.outlet ?? name
     let title = metadata.title ?? Self.firstWords(text)
-    let place = metadata.url ?? metadata.identifier ?? (metadata.outlet == nil ? title : "\(name)\n\(title)")
+    let published = metadata.date.flatMap { ArticleDate($0) }
+    let day = published?.description ?? ""
+    let place =
+      metadata.url ?? metadata.identifier ?? (metadata.outlet == nil ? title : "\(name)\n\(day)\n\(title)")
     self.outlet = outlet
     self.title = title
     self.author = metadata.author
-    self.date = metadata.date.flatMap { ArticleDate($0) }
+    self.date = published
     self.url = metadata.url
     self.declaredLanguage = metadata.language
     self.location = location
     self.text = text
     self.address = ArticleID(parts: [Array(outlet.utf8), Array(place.utf8)])
-    let day = date?.description ?? ""
     self.id = ArticleID(parts: [
       Array(outlet.utf8), Array(place.utf8), Array(title.utf8), Array((author ?? "").utf8), Array(day.utf8), text,
     ])

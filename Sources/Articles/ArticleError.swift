@@ -16,6 +16,8 @@ package enum ArticleError: Error, Equatable, Sendable {
   case badJSON(line: Int, column: Int, reason: String)
   case missingField(line: Int, field: String)
   case badFrontMatter(line: Int, reason: String)
+  /// Elements inside elements beyond what any page has.
+  case nestedTooDeeply(limit: Int)
   /// Markup without a paragraph in it.
   case noText
 }
@@ -39,6 +41,8 @@ extension ArticleError: CustomStringConvertible {
     case .missingField(let line, let field):
       "line \(line): expected a string «\(field)» in the object, found none; add it"
     case .badFrontMatter(let line, let reason): "line \(line): the front matter is not YAML: \(reason); correct it"
+    case .nestedTooDeeply(let limit):
+      "its elements nest more than \(limit) deep, which no article does; save the article alone, as text"
     case .noText: "no text was found in the markup; is it an article?"
     }
   }

@@ -14,4 +14,11 @@ package struct ReadResult: Sendable, Equatable {
 /// A reader of one format. The text is UTF-8 with `\n` line ends.
 protocol FormatReader {
   func read(_ text: [UInt8], location: String) -> ReadResult
+
+  /// The encoding that a document says it is in; nil for a format, or a document, that says nothing.
+  func declaredEncoding(of bytes: [UInt8]) -> String?
+}
+
+extension FormatReader {
+  func declaredEncoding(of bytes: [UInt8]) -> String? { nil }
 }

@@ -24,7 +24,8 @@ struct FrontMatter {
     }
     guard let close else { throw .badFrontMatter(line: 1, reason: "no line «---» closes it") }
     self.end = close.end
-    self.metadata = try Self.parse(Array(text[4..<close.start]))
+    // LibYAML ends the program when it is given no bytes at all.
+    self.metadata = close.start == 4 ? ArticleMetadata() : try Self.parse(Array(text[4..<close.start]))
   }
 
   /// Scalars of the top level by key; of a list (authors), its items joined with commas.
@@ -60,6 +61,9 @@ struct FrontMatter {
           } else {
             key = value
           }
+        case YAML_ALIAS_EVENT:
+          // A repeated value names another; what it says is not followed, but it is the value of its key.
+          if depth == 1 { key = nil }
         case YAML_MAPPING_START_EVENT, YAML_SEQUENCE_START_EVENT: depth += 1
         case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
           depth -= 1

@@ -42,9 +42,15 @@ struct JSONLinesReader: FormatReader {
         let bytes = UnsafeBufferPointer(start: json_string_value(value), count: json_string_length(value))
         let text = String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         switch String(cString: key) {
-        case "text", "body", "content": if body.isEmpty { body.append(plainText: Array(text.utf8)) }
+        case "text", "body", "content":
+          if body.isEmpty { body.append(plainText: TextDecoder.withUnixLineEnds(Array(text.utf8))) }
         case let name: metadata.take(name, text)
         }
+      }
+      if let key = json_object_iter_key(place), let value = json_object_iter_value(place),
+        value.pointee.type == JSON_INTEGER
+      {
+        metadata.take(String(cString: key), String(json_integer_value(value)))
       }
       iterator = json_object_iter_next(root, place)
     }

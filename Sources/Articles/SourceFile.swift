@@ -4,14 +4,18 @@ import Glibc
 package struct SourceFile: Sendable, Equatable {
   /// The path as it is opened and shown.
   package let path: String
+  /// Its path below the folder that was named, or its own name: what an index keeps of it, which says nothing of the
+  /// machine.
+  package let name: String
   /// Named by the user, not met in a folder: then an unknown format is an error and not passed over.
   package let isNamed: Bool
 
   /// A single article may have this many bytes: byte offsets into it fit 32 bits with room to spare.
   package static let largest = 1 << 30
 
-  package init(path: String, isNamed: Bool) {
+  package init(path: String, name: String? = nil, isNamed: Bool) {
     self.path = path
+    self.name = name ?? path.split(separator: "/").last.map(String.init) ?? path
     self.isNamed = isNamed
   }
 
@@ -32,8 +36,9 @@ package struct SourceFile: Sendable, Equatable {
         : .skipped(reason: ArticleError.unknownFormat(extension: ending).description)
     }
     do throws(ArticleError) {
-      let decoded = try TextDecoder(Self.bytes(path))
-      let result = reader.read(decoded.text, location: path)
+      let bytes = try Self.bytes(path)
+      let decoded = try TextDecoder(bytes, declared: reader.declaredEncoding(of: bytes))
+      let result = reader.read(decoded.text, location: name)
       // One problem and nothing else is the file's own fate; beside articles it is a lost line, counted apart.
       if result.articles.isEmpty, result.problems.count == 1 { return .refused(result.problems[0]) }
       return .read(result, encoding: decoded.encoding)

@@ -17,7 +17,7 @@ package struct SourceWalk: Sendable {
         continue
       }
       if status.st_mode & S_IFMT == S_IFDIR {
-        walk(path, Folder(status), &seen)
+        walk(path, below: "", Folder(status), &seen)
       } else {
         files.append(SourceFile(path: path, isNamed: true))
       }
@@ -34,7 +34,7 @@ package struct SourceWalk: Sendable {
     }
   }
 
-  private mutating func walk(_ path: String, _ folder: Folder, _ seen: inout Set<Folder>) {
+  private mutating func walk(_ path: String, below: String, _ folder: Folder, _ seen: inout Set<Folder>) {
     guard seen.insert(folder).inserted else { return }
     guard let stream = opendir(path) else {
       refused.append((path, .unreadable(errno: errno)))
@@ -56,9 +56,9 @@ package struct SourceWalk: Sendable {
         continue
       }
       if status.st_mode & S_IFMT == S_IFDIR {
-        walk(child, Folder(status), &seen)
+        walk(child, below: below + name + "/", Folder(status), &seen)
       } else if status.st_mode & S_IFMT == S_IFREG {
-        files.append(SourceFile(path: child, isNamed: false))
+        files.append(SourceFile(path: child, name: below + name, isNamed: false))
       }
     }
   }

@@ -12,18 +12,27 @@ package struct TextDecoder {
 
   /// Decodes the whole of a file. Linear.
   ///
+  /// - Parameter declared: the encoding that the document names; believed when it fits every byte.
   /// - Throws: `empty`, `notText`, `invalidUTF8`, `unknownEncoding`.
-  package init(_ bytes: [UInt8]) throws(ArticleError) {
+  package init(_ bytes: [UInt8], declared: String? = nil) throws(ArticleError) {
     guard !bytes.isEmpty else { throw .empty }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       let rest = Array(bytes.dropFirst(3))
       if let offset = Self.firstInvalid(rest) { throw .invalidUTF8(offset: offset + 3) }
       self.init(utf8: rest, encoding: "UTF-8")
+    } else if bytes.starts(with: [0xFF, 0xFE, 0, 0]) {
+      self.init(utf8: try Self.decode(bytes, "UTF-32LE"), encoding: "UTF-32LE")
+    } else if bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+      self.init(utf8: try Self.decode(bytes, "UTF-32BE"), encoding: "UTF-32BE")
     } else if bytes.starts(with: [0xFF, 0xFE]) {
       self.init(utf8: try Self.decode(bytes, "UTF-16LE"), encoding: "UTF-16LE")
     } else if bytes.starts(with: [0xFE, 0xFF]) {
       self.init(utf8: try Self.decode(bytes, "UTF-16BE"), encoding: "UTF-16BE")
     } else if let offset = Self.firstInvalid(bytes) {
+      if let declared, let text = try? Self.decode(bytes, declared) {
+        self.init(utf8: text, encoding: declared)
+        return
+      }
       let (name, confidence) = Self.detect(bytes)
       // Text that is UTF-8 for the most part has been damaged; reading it as anything else would hide that.
       if name == "UTF-8" || Self.isMostlyUTF8(bytes) { throw .invalidUTF8(offset: offset) }
@@ -43,38 +52,39 @@ package struct TextDecoder {
     self.encoding = encoding
   }
 
-  /// The offset of the first byte that is not UTF-8; nil when all are.
+  /// The offset of the first byte that belongs to no character of UTF-8; nil when all do. Linear.
   static func firstInvalid(_ bytes: [UInt8]) -> Int? {
     if String(validating: bytes, as: UTF8.self) != nil { return nil }
-    var low = 0
-    var high = bytes.count
-    // The longest valid prefix, by halving: validity of a prefix that ends inside a character is decided by its last bytes.
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if isValidPrefix(bytes[..<middle]) { low = middle } else { high = middle - 1 }
+    var index = 0
+    while index < bytes.count {
+      guard let length = characterLength(bytes, at: index) else { return index }
+      index += length
     }
-    return low
+    return nil
   }
 
-  /// Valid, but for a character cut off at the end.
-  private static func isValidPrefix(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var end = bytes.endIndex
-    var dropped = 0
-    while end > bytes.startIndex, dropped < 3, bytes[end - 1] & 0xC0 == 0x80 {
-      end -= 1
-      dropped += 1
+  /// How many bytes the character at `index` has; nil when none is well formed there (Unicode 17, table 3-7).
+  private static func characterLength(_ bytes: [UInt8], at index: Int) -> Int? {
+    let second: ClosedRange<UInt8>
+    let length: Int
+    switch bytes[index] {
+    case 0..<0x80: return 1
+    case 0xC2...0xDF: (second, length) = (0x80...0xBF, 2)
+    case 0xE0: (second, length) = (0xA0...0xBF, 3)
+    case 0xED: (second, length) = (0x80...0x9F, 3)
+    case 0xE1...0xEF: (second, length) = (0x80...0xBF, 3)
+    case 0xF0: (second, length) = (0x90...0xBF, 4)
+    case 0xF1...0xF3: (second, length) = (0x80...0xBF, 4)
+    case 0xF4: (second, length) = (0x80...0x8F, 4)
+    default: return nil
     }
-    if end > bytes.startIndex, bytes[end - 1] >= 0xC0 {
-      let lead = bytes[end - 1]
-      let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-      end = dropped + 1 >= length ? bytes.endIndex : end - 1
-    } else {
-      end = bytes.endIndex
-    }
-    return String(validating: bytes[..<end], as: UTF8.self) != nil
+    guard index + length <= bytes.count, second.contains(bytes[index + 1]),
+      bytes[(index + 2)..<(index + length)].allSatisfy({ $0 & 0xC0 == 0x80 })
+    else { return nil }
+    return length
   }
 
-  /// More multi-byte characters of UTF-8 than bytes that are none.
+  /// At least as many multi-byte characters of UTF-8 as bytes that are none: an older encoding hardly ever makes one by chance.
   private static func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
     var good = 0
     var bad = 0
@@ -93,7 +103,7 @@ package struct TextDecoder {
         index += 1
       }
     }
-    return good > bad * 4
+    return good > 0 && good >= bad
   }
 
   private static func detect(_ bytes: [UInt8]) -> (name: String, confidence: Int) {
@@ -118,7 +128,7 @@ package struct TextDecoder {
     return result.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(result.dropFirst(3)) : result
   }
 
-  private static func withUnixLineEnds(_ bytes: [UInt8]) -> [UInt8] {
+  static func withUnixLineEnds(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.contains(0x0D) else { return bytes }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)

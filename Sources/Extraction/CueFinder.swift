@@ -23,6 +23,7 @@ struct CueFinder {
       token = tokens.upperBound
       if entry.kind == .none { continue }
       if case .verb(let verbClass) = entry.kind {
+        if passage.has(tokens.lowerBound, .participle) { continue }
         if isNoun(tokens, entry) || isName(tokens, entry) { continue }
         if verbClass == .thought, passage.has(tokens.lowerBound, .preposition) { continue }
       }
@@ -35,7 +36,8 @@ struct CueFinder {
   private func hasPossessor(_ token: Int) -> Bool {
     if passage.has(token - 1, .possessive) { return true }
     guard let pronoun = passage.pronoun(token - 1) else { return false }
-    return pronoun.isGenitive || passage.has(token - 1, .determiner) && !pronoun.isNominative || pronoun.gender == .feminine && pronoun.isOblique
+    return pronoun.isGenitive || passage.has(token - 1, .determiner) && !pronoun.isNominative
+      || pronoun.gender == .feminine && pronoun.isOblique
   }
 
   /// Made the suggestion that: the noun is what was made.
@@ -46,7 +48,9 @@ struct CueFinder {
   /// Judge Halloran, State Duma: a capital where no sentence begins.
   private func isName(_ tokens: Range<Int>, _ entry: CueEntry) -> Bool {
     let token = tokens.lowerBound
-    guard passage.has(token, .capitalised), tokens.count == 1, entry.isWeak || passage.has(token, .startsRole) else { return false }
+    guard passage.has(token, .capitalised), tokens.count == 1, entry.isWeak || passage.has(token, .startsRole) else {
+      return false
+    }
     return !NounPhraseReader(passage: passage).startsSentence(token) || passage.has(token + 1, .capitalised)
   }
 
@@ -62,7 +66,9 @@ struct CueFinder {
     if before.has(.determiner), !before.has(.relative), passage.pronoun(tokens.lowerBound - 1)?.isNominative != true {
       return true
     }
-    if let pronoun = passage.pronoun(tokens.lowerBound - 1), pronoun.isGenitive, !pronoun.isNominative, !pronoun.isOblique {
+    if let pronoun = passage.pronoun(tokens.lowerBound - 1), pronoun.isGenitive, !pronoun.isNominative,
+      !pronoun.isOblique
+    {
       return !passage.has(tokens.lowerBound, .converb)
     }
     if before.has(.preposition), !before.has([.infinitiveSign, .adverb]), !passage.has(tokens.lowerBound, .converb) {
@@ -71,8 +77,11 @@ struct CueFinder {
     if entry.isNounLike, !passage.has(tokens.lowerBound, [.finite, .converb]) {
       let isAfterSubject =
         passage.pronoun(tokens.lowerBound - 1)?.isNominative == true && !before.has(.determiner)
-        || before.has(.capitalised) && !passage.has(tokens.lowerBound, .capitalised) || before.has([.auxiliary, .adverb, .relative])
-        || passage.role(endingAt: tokens.lowerBound, after: tokens.lowerBound - 4).map { [.person, .body, .outlet].contains($0.role.kind) } ?? false
+        || before.has(.capitalised) && !passage.has(tokens.lowerBound, .capitalised)
+        || before.has([.auxiliary, .adverb, .relative])
+        || passage.role(endingAt: tokens.lowerBound, after: tokens.lowerBound - 4).map {
+          [.person, .body, .outlet].contains($0.role.kind)
+        } ?? false
       if !isAfterSubject { return true }
     }
     if passage.isInnerHyphen(tokens.lowerBound - 1) || passage.isInnerHyphen(tokens.upperBound) { return true }

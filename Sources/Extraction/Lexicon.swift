@@ -1,7 +1,7 @@
 import Analysis
 
 /// One pack as the rules of extraction need it: phrases in tries, closed classes and endings as traits.
-struct Lexicon {
+final class Lexicon {
   let cues: [CueEntry]
   /// Values: the entry's rank above its index in `cues`.
   let cueTrie: PhraseTrie
@@ -61,8 +61,15 @@ struct Lexicon {
   /// A word's key in the tables: folded, with the typed apostrophe.
   static func key(_ word: Word) -> String { key(word.folded) }
 
+  /// The bytes of a word end with those of an ending: `hasSuffix` without its walk over graphemes.
+  static func ends(_ word: String, _ ending: String) -> Bool {
+    let (word, ending) = (word.utf8, ending.utf8)
+    return word.count >= ending.count && word.suffix(ending.count).elementsEqual(ending)
+  }
+
   static func key(_ folded: String) -> String {
-    folded.utf8.contains(0xE2) ? String(String.UnicodeScalarView(folded.unicodeScalars.map { $0 == "\u{2019}" ? "'" : $0 })) : folded
+    folded.utf8.contains(0xE2)
+      ? String(String.UnicodeScalarView(folded.unicodeScalars.map { $0 == "\u{2019}" ? "'" : $0 })) : folded
   }
 
   /// A verb form that takes what is said right before it: дейді, деседі.
@@ -84,7 +91,9 @@ struct Lexicon {
       if word.isCased, word.isCapitalised { facts.traits.insert(.capitalised) }
       if word.isAllCapitals { facts.traits.insert(.allCapitals) }
       addEndings(of: key, to: &facts.traits)
-      facts.isInitial = word.isCapitalised && (word.form.unicodeScalars.count == 1 || word.form.unicodeScalars.count <= 5 && word.form.contains("."))
+      facts.isInitial =
+        word.isCapitalised
+        && (word.form.unicodeScalars.count == 1 || word.form.unicodeScalars.count <= 5 && word.form.contains("."))
     }
     if let traits = classTraits[key] { facts.traits.formUnion(traits) }
     if let lexeme = lexemes[key] {
@@ -98,7 +107,10 @@ struct Lexicon {
 
   private func addEndings(of key: String, to traits: inout Traits) {
     let length = key.utf8.count
-    for (ending, trait) in endings where (length > ending.utf8.count + 1 || length == ending.utf8.count && trait == .clauseEnd) && key.hasSuffix(ending) {
+    for (ending, trait) in endings
+    where (length > ending.utf8.count + 1 || length == ending.utf8.count && trait == .clauseEnd)
+      && Self.ends(key, ending)
+    {
       // A word of the closed classes is not what its ending says.
       if trait == .adverb, traits.contains(.capitalised) || length < 6 { continue }
       traits.formUnion(trait)

@@ -73,11 +73,15 @@ struct LexiconBuilder {
       case "adverb": endings.append((ending, .adverb))
       case "feminine": endings.append((ending, .feminine))
       case "masculine": endings.append((ending, .masculine))
+      case "dative": endings.append((ending, .dative))
+      case "participle": endings.append((ending, .participle))
       case "finite": endings.append((ending, .finite))
       case "plural": endings.append((ending, .plural))
       case "agentless": agentlessEndings.append(ending)
       default:
-        throw .badLine(file: row.file, line: row.line, expected: "a class of word-endings.tsv in locales/README.md", found: row.cells[1])
+        throw .badLine(
+          file: row.file, line: row.line, expected: "a class of word-endings.tsv in locales/README.md",
+          found: row.cells[1])
       }
     }
   }
@@ -123,8 +127,12 @@ struct LexiconBuilder {
       case "light-verb": trait = .lightVerb
       case "coordinator": trait = .coordinator
       case "manner": trait = .manner
+      case "condition": trait = .condition
+      case "words": trait = .wordsNoun
       default:
-        throw .badLine(file: row.file, line: row.line, expected: "a class of clause-words.tsv in locales/README.md", found: row.cells[1])
+        throw .badLine(
+          file: row.file, line: row.line, expected: "a class of clause-words.tsv in locales/README.md",
+          found: row.cells[1])
       }
       add(trait, to: row.cells[0])
     }
@@ -148,7 +156,8 @@ struct LexiconBuilder {
       pronounOfWord[key] = UInt8(pronouns.count)
       pronouns.append(
         Pronoun(
-          person: person, isPlural: row.cells[2] == "plural", isIndefinite: isIndefinite, gender: Pronoun.Gender(rawValue: row.cells[3]),
+          person: person, isPlural: row.cells[2] == "plural", isIndefinite: isIndefinite,
+          gender: Pronoun.Gender(rawValue: row.cells[3]),
           isNominative: form == "nominative", isGenitive: form == "genitive", isOblique: isOblique))
     }
   }
@@ -173,7 +182,8 @@ struct LexiconBuilder {
       case "weak": weak.insert(row.cells[0])
       case "noun": nouns.insert(row.cells[0])
       case "plain": plain.insert(row.cells[0])
-      default: throw .badLine(file: row.file, line: row.line, expected: "addressee, weak, noun or plain", found: row.cells[1])
+      default:
+        throw .badLine(file: row.file, line: row.line, expected: "addressee, weak, noun or plain", found: row.cells[1])
       }
     }
     for row in try pack.tableIfPresent("reporting-verbs.tsv", columns: 4) {
@@ -203,8 +213,8 @@ struct LexiconBuilder {
     let isStem = lemma.hasSuffix("-")
     let stem = isStem ? String(lemma.dropLast()) : lemma
     return agentlessEndings.contains { ending in
-      guard form.hasSuffix(ending) else { return false }
-      return isStem ? form.count >= stem.count + ending.count : !lemma.hasSuffix(ending)
+      guard Lexicon.ends(form, ending) else { return false }
+      return isStem ? form.utf8.count >= stem.utf8.count + ending.utf8.count : !Lexicon.ends(lemma, ending)
     }
   }
 
@@ -216,7 +226,8 @@ struct LexiconBuilder {
       entry.isGenitive = row.cells[3] == "genitive"
       entry.takes = [.direct, .that]
       if let last = phrase.split(separator: " ").last, phrase.contains(" ") {
-        entry.endsInComplementizer = classTraits[Lexicon.key(Word.term(of: String(last)))]?.contains(.complementizer) ?? false
+        entry.endsInComplementizer =
+          classTraits[Lexicon.key(Word.term(of: String(last)))]?.contains(.complementizer) ?? false
       }
       addCue(phrase, entry)
     }

@@ -22,6 +22,9 @@ struct MarkPairing {
     pair()
   }
 
+  /// Marks inside marks inside marks: beyond this depth a text is broken and further openings are passed over.
+  private static let deepest = 8
+
   private mutating func pair() {
     let marks = passage.lexicon.marks
     var stack: [Open] = []
@@ -33,13 +36,23 @@ struct MarkPairing {
       guard passage.has(token, .quotationMark) else { continue }
       let mark = passage.mark(token)
       // Each paragraph of one quotation opens again; only the last closes.
-      if paragraphStart, let first = stack.first, first.mark == mark, !marks.isNeutral(mark) || token > range.lowerBound {
+      if paragraphStart, let first = stack.first, first.mark == mark, !marks.isNeutral(mark) || token > range.lowerBound
+      {
         stack.removeSubrange(1...)
         continue
       }
       switch turn(of: mark, at: token, stack) {
       case .neither: continue
-      case .open: stack.append(Open(token: token, mark: mark))
+      case .open:
+        // “A, X said. “B”: the first was never closed.
+        if let first = stack.first, first.mark == mark,
+          SpanSplitter(passage: passage).missingMark(in: max(first.token + 1, token - 24)..<token) != nil
+        {
+          spans.append(
+            Span(tokens: first.token..<token, inner: (first.token + 1)..<token, pair: spans.count, isComplete: false))
+          stack = []
+        }
+        if stack.count < Self.deepest { stack.append(Open(token: token, mark: mark)) }
       case .close:
         guard let place = stack.lastIndex(where: { marks.closes(mark, $0.mark) }) ?? stack.indices.last else {
           closeWithoutOpener(token)
@@ -64,14 +77,19 @@ struct MarkPairing {
   private func turn(of mark: Unicode.Scalar, at token: Int, _ stack: [Open]) -> Turn {
     let marks = passage.lexicon.marks
     let spaceBefore = token == range.lowerBound || !passage.isJoinedToPrevious(token) || passage.startsParagraph(token)
-    let spaceAfter = token + 1 == range.upperBound || !passage.isJoinedToNext(token) || passage.startsParagraph(token + 1)
-    if marks.isSingle(mark) { return turnOfSingle(mark, at: token, stack, spaceBefore: spaceBefore, spaceAfter: spaceAfter) }
+    let spaceAfter =
+      token + 1 == range.upperBound || !passage.isJoinedToNext(token) || passage.startsParagraph(token + 1)
+    if marks.isSingle(mark) {
+      return turnOfSingle(mark, at: token, stack, spaceBefore: spaceBefore, spaceAfter: spaceAfter)
+    }
     if marks.isNeutral(mark) {
       let isOpen = stack.contains { $0.mark == mark }
-      if spaceBefore && !spaceAfter { return isOpen && closesEarlier(token) ? .close : .open }
-      if spaceAfter && !spaceBefore { return isOpen || !marks.opens(mark) ? .close : .close }
+      if spaceBefore && !spaceAfter { return .open }
+      if spaceAfter && !spaceBefore { return .close }
       let opensAfter = passage.has(token - 1, [.opensBracket, .dash, .colon, .quotationMark])
-      if !spaceAfter, !spaceBefore { return isOpen ? .close : (opensAfter || passage.isWord(token + 1) ? .open : .close) }
+      if !spaceAfter, !spaceBefore {
+        return isOpen ? .close : (opensAfter || passage.isWord(token + 1) ? .open : .close)
+      }
       return isOpen ? .close : .open
     }
     let mayClose = marks.closes(mark)
@@ -81,11 +99,10 @@ struct MarkPairing {
       if stack.contains(where: { marks.closes(mark, $0.mark) }), !(spaceBefore && !spaceAfter) { return .close }
       return spaceAfter && !spaceBefore ? .close : .open
     }
+    // ”…”: a closing mark that stands where only an opening one can.
+    if !mayOpen, stack.isEmpty, spaceBefore, !spaceAfter, passage.isWord(token + 1) { return .open }
     return mayOpen ? .open : .close
   }
-
-  /// A typed mark with a space on the wrong side still closes when its partner would otherwise be far away.
-  private func closesEarlier(_ token: Int) -> Bool { false }
 
   private func turnOfSingle(
     _ mark: Unicode.Scalar, at token: Int, _ stack: [Open], spaceBefore: Bool, spaceAfter: Bool
@@ -95,12 +112,16 @@ struct MarkPairing {
     if mark == "\u{2018}" { return spaceAfter ? .neither : .open }
     if isOpen, closesSingle(token, spaceBefore: spaceBefore, spaceAfter: spaceAfter) {
       // An apostrophe that ends a plural stands before a small letter, and the true partner comes later.
-      if !passage.has(token - 1, Traits.terminators.union(.comma)), spaceAfter, passage.has(token + 1, .word), hasLaterPartner(token) {
+      if !passage.has(token - 1, Traits.terminators.union(.comma)), spaceAfter, passage.has(token + 1, .word),
+        hasLaterPartner(token)
+      {
         return .neither
       }
       return .close
     }
-    if mark == "'", !isOpen, spaceBefore, !spaceAfter, passage.isWord(token + 1), hasLaterPartner(token) { return .open }
+    if mark == "'", !isOpen, spaceBefore, !spaceAfter, passage.isWord(token + 1), hasLaterPartner(token) {
+      return .open
+    }
     return .neither
   }
 
@@ -111,7 +132,7 @@ struct MarkPairing {
   /// A single mark that closes stands further on in the paragraph, after a mark of punctuation or before one.
   private func hasLaterPartner(_ token: Int) -> Bool {
     var place = token + 1
-    while place < range.upperBound, !passage.startsParagraph(place) {
+    while place < min(range.upperBound, token + 400), !passage.startsParagraph(place) {
       if passage.has(place, .apostrophe), passage.has(place, .quotationMark) {
         let mark = passage.mark(place)
         if mark == "\u{2018}" { return false }

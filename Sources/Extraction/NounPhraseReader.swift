@@ -17,8 +17,10 @@ struct NounPhraseReader {
     return unit
   }
 
-  private func decideUnit(_ token: Int) -> Unit {
+  func decideUnit(_ token: Int) -> Unit {
     let facts = passage[token]
+    if facts.isInitial, passage.has(token + 1, .stop), passage.isJoinedToNext(token) { return .name }
+    if facts.has(.wordsNoun), !passage.lexicon.hasArticles { return .none }
     if facts.has([.word, .number]) == false {
       if passage.isInnerHyphen(token) { return .glue }
       if facts.has(.stop), isInitial(token - 1), passage.isJoinedToPrevious(token) { return .glue }
@@ -27,7 +29,8 @@ struct NounPhraseReader {
     }
     if facts.has(.time) {
       // The night guard; on Friday.
-      let isInside = !facts.has(.capitalised) && passage.has(token - 1, .determiner) && !passage.has(token + 1, Traits.function)
+      let isInside =
+        !facts.has(.capitalised) && passage.has(token - 1, .determiner) && !passage.has(token + 1, Traits.function)
         && passage.has(token + 1, .word) && !passage.has(token + 1, [.startsCue, .capitalised])
       return isInside ? .common : .none
     }
@@ -48,7 +51,8 @@ struct NounPhraseReader {
     if facts.has(.startsRole), passage.role(at: token, before: passage.tokens.upperBound) != nil { return .role }
     if facts.has(.capitalised) { return .name }
     if let cue = passage.cue(at: token, before: passage.tokens.upperBound), case .verb = cue.entry.kind {
-      return passage.lexicon.nounsShareForms && CueFinder(passage: passage).isNoun(token..<cue.end, cue.entry) ? .common : .none
+      return passage.lexicon.nounsShareForms && CueFinder(passage: passage).isNoun(token..<cue.end, cue.entry)
+        ? .common : .none
     }
     return .common
   }
@@ -62,7 +66,8 @@ struct NounPhraseReader {
   /// The token begins a sentence, so that its capital says nothing.
   func startsSentence(_ token: Int) -> Bool {
     token == passage.tokens.lowerBound || passage.startsParagraph(token) || passage.endsSentence(token - 1)
-      || passage.has(token - 1, [.quotationMark, .colon]) || passage.isDash(token - 1) && passage.startsParagraph(token - 1)
+      || passage.has(token - 1, [.quotationMark, .colon])
+      || passage.isDash(token - 1) && passage.startsParagraph(token - 1)
   }
 
   // MARK: - Backwards
@@ -78,28 +83,34 @@ struct NounPhraseReader {
   }
 
   /// Both the union and …
-  private func withoutQuantifier(_ phrase: NounPhrase) -> NounPhrase {
+  func withoutQuantifier(_ phrase: NounPhrase) -> NounPhrase {
     let start = phrase.tokens.lowerBound
-    guard phrase.tokens.count > 2, passage.has(start, .determiner), passage.has(start + 1, .determiner) else { return phrase }
+    guard phrase.tokens.count > 2, passage.has(start, .determiner), passage.has(start + 1, .determiner) else {
+      return phrase
+    }
     return describe((start + 1)..<phrase.tokens.upperBound) ?? phrase
   }
 
-  private func phrase(endingAt end: Int, from start: Int) -> NounPhrase? {
+  func phrase(endingAt end: Int, from start: Int) -> NounPhrase? {
     let last = end - 1
     if let pronoun = passage.pronoun(last), pronoun.person != 2, !passage.has(last, .relative) {
       if pronoun.isNominative { return NounPhrase(tokens: last..<end, anchor: .pronoun, pronoun: pronoun) }
     }
     if passage.has(last, .relative) {
       let before = passage.has(last - 1, .comma) ? last - 1 : last
-      guard before > start, passage.pronoun(last) != nil || !passage.lexicon.hasArticles, let noun = phrase(endingAt: before, from: start) else { return nil }
+      guard before > start, passage.pronoun(last) != nil || !passage.lexicon.hasArticles,
+        let noun = phrase(endingAt: before, from: start)
+      else { return nil }
       guard let pronoun = passage.pronoun(last), noun.anchor != .pronoun else { return noun }
-      return NounPhrase(tokens: last..<end, anchor: .pronoun, role: noun.role, pronoun: pronoun, antecedent: noun.tokens)
+      return NounPhrase(
+        tokens: last..<end, anchor: .pronoun, role: noun.role, pronoun: pronoun, antecedent: noun.tokens)
     }
-    return passage.lexicon.hasArticles ? phraseWithArticle(endingAt: end, from: start) : nameWithRole(endingAt: end, from: start)
+    return passage.lexicon.hasArticles
+      ? phraseWithArticle(endingAt: end, from: start) : nameWithRole(endingAt: end, from: start)
   }
 
   /// English: everything back to the determiner or the clause's border.
-  private func phraseWithArticle(endingAt end: Int, from start: Int) -> NounPhrase? {
+  func phraseWithArticle(endingAt end: Int, from start: Int) -> NounPhrase? {
     var place = end
     var firstName = -1
     var firstRole = -1
@@ -112,7 +123,9 @@ struct NounPhraseReader {
         firstName = token
       case .role:
         // Shareholders Brenner: many are not one.
-        if firstName == token + 1, let role = passage.role(at: token, before: place), role.role.kind == .group { break reading }
+        if firstName == token + 1, let role = passage.role(at: token, before: place), role.role.kind == .group {
+          break reading
+        }
         firstRole = token
       case .common:
         if firstName == place || (firstName >= 0 && firstName == token + 1 && firstRole != token + 1) {
@@ -122,7 +135,9 @@ struct NounPhraseReader {
       case .determiner:
         sawDeterminer = true
         place = token
-        if place - 1 > start, unit(place - 1) == .link, isNounLike(place - 2) || unit(place - 2) == .link { place -= 1; continue reading }
+        if place - 1 > start, unit(place - 1) == .link, isNounLike(place - 2) || unit(place - 2) == .link {
+          place -= 1; continue reading
+        }
         if place - 1 >= start, unit(place - 1) == .determiner { continue reading }
         break reading
       case .link:
@@ -133,7 +148,9 @@ struct NounPhraseReader {
     }
     while place < end, [.link, .glue].contains(unit(place)) { place += 1 }
     guard place < end else { return nil }
-    if !sawDeterminer, place > start, passage.has(place - 1, [.preposition, .auxiliary, .adverb, .particle]), !passage.has(place - 1, .conjunction) {
+    if !sawDeterminer, place > start, passage.has(place - 1, [.preposition, .auxiliary, .adverb, .particle]),
+      !passage.has(place - 1, .conjunction)
+    {
       // Words after a preposition are not all of the subject.
       let anchor = max(firstName, firstRole)
       if anchor > place { place = firstName >= 0 && firstRole >= 0 ? min(firstName, firstRole) : anchor }
@@ -141,7 +158,7 @@ struct NounPhraseReader {
     return describe(place..<end)
   }
 
-  private func isNounLike(_ token: Int) -> Bool {
+  func isNounLike(_ token: Int) -> Bool {
     switch unit(token) {
     case .name, .role, .common, .number: true
     case .determiner: passage.pronoun(token) != nil
@@ -150,7 +167,7 @@ struct NounPhraseReader {
   }
 
   /// A role stands further back in an unbroken row of content words: министр труда Топилин.
-  private func isBeforeRole(_ token: Int, start: Int) -> Bool {
+  func isBeforeRole(_ token: Int, start: Int) -> Bool {
     var place = token
     var steps = 0
     while place >= start, steps < 7 {
@@ -166,7 +183,7 @@ struct NounPhraseReader {
   }
 
   /// Without articles: the name, the role before it with what depends on it, and the adjectives before the role.
-  private func nameWithRole(endingAt end: Int, from start: Int) -> NounPhrase? {
+  func nameWithRole(endingAt end: Int, from start: Int) -> NounPhrase? {
     var place = end
     while place > start, passage.has(place - 1, .determiner), passage.pronoun(place - 1) == nil { place -= 1 }
     while place > start, [.name, .glue].contains(unit(place - 1)) { place -= 1 }
@@ -185,13 +202,19 @@ struct NounPhraseReader {
       scan -= 1
       steps += 1
     }
-    while role >= 0, let longer = (max(start, role - 4)..<role).first(where: { passage.role(at: $0, before: end).map { $0.end > role } ?? false }) { role = longer }
+    while role >= 0,
+      let longer = (max(start, role - 4)..<role).first(where: {
+        passage.role(at: $0, before: end).map { $0.end > role } ?? false
+      })
+    { role = longer }
     if role >= 0 {
       // In Астане министр …: what stands before the role belongs elsewhere, unless it is an adjective of it.
       place = role
       var adjectives = 0
       while place > start, adjectives < 3, isModifier(place - 1) { place -= 1; adjectives += 1 }
-      if place > start, passage.has(place - 1, .preposition), adjectives > 0, !passage.has(place - 1, .link) { place = role }
+      if place > start, passage.has(place - 1, .preposition), adjectives > 0, !passage.has(place - 1, .link) {
+        place = role
+      }
     } else if place == end {
       guard unit(end - 1) == .common || unit(end - 1) == .number, !passage.has(end - 1, .oblique) else {
         return bodyAfterPreposition(endingAt: end, from: start)
@@ -201,6 +224,10 @@ struct NounPhraseReader {
     }
     while place < end, [.glue, .link, .joiner].contains(unit(place)) { place += 1 }
     guard place < end else { return nil }
+    // Один из ректоров.
+    if place - 2 >= start, passage.has(place - 1, .link), passage.has(place - 2, .determiner) {
+      return describe((place - 2)..<end)
+    }
     // Источник в правительстве: the role before the preposition carries the phrase.
     if place - 2 >= start, passage.has(place - 1, .link), unit(place - 2) == .role, !passage.has(place - 2, .oblique) {
       var head = place - 2
@@ -211,7 +238,7 @@ struct NounPhraseReader {
     return describe(place..<end)
   }
 
-  private func bodyAfterPreposition(endingAt end: Int, from start: Int) -> NounPhrase? {
+  func bodyAfterPreposition(endingAt end: Int, from start: Int) -> NounPhrase? {
     var place = end
     while place > start, [.common, .role, .name, .glue].contains(unit(place - 1)) { place -= 1 }
     guard place < end, place > start, passage.has(place - 1, .link) else { return nil }
@@ -221,168 +248,11 @@ struct NounPhraseReader {
   func isModifier(_ token: Int) -> Bool {
     guard passage.has(token, .word) else { return false }
     if passage.has(token, .capitalised), !startsSentence(token) { return false }
-    if let role = passage.role(at: token, before: passage.tokens.upperBound), role.role.kind == .qualifier { return true }
+    if let role = passage.role(at: token, before: passage.tokens.upperBound), role.role.kind == .qualifier {
+      return true
+    }
     let facts = passage[token]
     return facts.has(.modifier) && !facts.has(Traits.function) && !facts.has(.time) && facts.pronoun == 0
-  }
-
-  // MARK: - Forwards
-
-  /// The phrase that begins at or soon after `start`, with what is joined to it. None goes beyond `end`.
-  func phrases(beginningAt start: Int, to end: Int) -> [NounPhrase] {
-    guard let first = phrase(beginningAt: start, to: end) else { return [] }
-    var all = [first]
-    while let last = all.last, last.anchor != .pronoun, all.count < 4 {
-      let after = last.tokens.upperBound
-      guard after + 1 < end, unit(after) == .joiner, isNameOrRole(after + 1), let next = phrase(beginningAt: after + 1, to: end),
-        next.tokens.lowerBound == after + 1
-      else { break }
-      all.append(next)
-    }
-    return all
-  }
-
-  private func isNameOrRole(_ token: Int) -> Bool {
-    switch unit(token) {
-    case .name, .role: true
-    case .determiner: passage.pronoun(token) == nil
-    default: false
-    }
-  }
-
-  private func phrase(beginningAt start: Int, to end: Int) -> NounPhrase? {
-    var place = start
-    var fallback: NounPhrase?
-    while place < end {
-      let facts = passage[place]
-      if let pronoun = passage.pronoun(place), !facts.has(.relative) {
-        if facts.has(.determiner), passage.has(place + 1, .link), passage.lexicon.hasArticles { return extent(from: place, to: end) }
-        if pronoun.isNominative || pronoun.isGenitive && !facts.has(.determiner), pronoun.person != 2, !(facts.has(.determiner) && isNounLike(place + 1)) {
-          return NounPhrase(tokens: place..<(place + 1), anchor: .pronoun, pronoun: pronoun)
-        }
-        if facts.has(.determiner) || pronoun.isGenitive { return extent(from: place, to: end) }
-        place += 1
-        continue
-      }
-      if facts.has([.adverb, .time]) || facts.has(.particle) && !facts.has([.preposition, .link]), !isNounLike(place) { place += 1; continue }
-      switch unit(place) {
-      case .name, .role, .number, .common:
-        if !passage.lexicon.hasArticles, isOblique(place), start != place || !facts.has(.capitalised) {
-          place += 1
-          continue
-        }
-        return extent(from: place, to: end)
-      case .determiner:
-        if facts.has(.determiner), passage.lexicon.hasArticles { return extent(from: place, to: end) }
-        return extent(from: place, to: end)
-      case .none where facts.has(.quotationMark):
-        guard let close = closing(place, before: end) else { return fallback }
-        return NounPhrase(tokens: place..<(close + 1), anchor: .name)
-      case .link, .none:
-        guard facts.has([.preposition, .link]), !passage.lexicon.hasArticles else { return fallback }
-        // A prepositional phrase before the subject: сказал в интервью X министр Y.
-        var after = place + 1
-        while after < end, isModifier(after) { after += 1 }
-        guard after < end, passage.isWord(after) || passage.has(after, .quotationMark) else { return fallback }
-        let object = after
-        after += 1
-        while after < end, unit(after) == .glue || (unit(after) == .common && !isFirstRole(after)) { after += 1 }
-        if after < end, unit(after) == .name, after + 1 < end, [.common, .role].contains(unit(after + 1)) || isModifier(after + 1) { after += 1 }
-        if fallback == nil, facts.has(.link) { fallback = extent(from: object, to: end) }
-        place = after
-      case .glue, .joiner, .possessor: return fallback
-      }
-    }
-    return fallback
-  }
-
-  private func isFirstRole(_ token: Int) -> Bool {
-    passage.role(at: token, before: passage.tokens.upperBound)?.role.isFirstForm ?? false
-  }
-
-  /// No subject: an oblique case by its ending, or by the role's form.
-  func isOblique(_ token: Int) -> Bool {
-    if let role = passage.role(at: token, before: passage.tokens.upperBound) {
-      if role.role.isFirstForm { return false }
-      return passage.has(token, .oblique) || passage.has(role.end - 1, .oblique)
-    }
-    if passage.has(token, .capitalised), !passage.lexicon.isVerbLast { return false }
-    return passage.has(token, .oblique)
-  }
-
-  /// How far a phrase goes that begins at `start`.
-  func extent(from start: Int, to end: Int) -> NounPhrase? {
-    var place = start
-    var sawName = false
-    var sawCommon = false
-    reading: while place < end {
-      switch unit(place) {
-      case .name:
-        sawName = true
-        place += 1
-      case .glue, .number: place += 1
-      case .role:
-        let role = passage.role(at: place, before: end)
-        if sawName, !passage.lexicon.isVerbLast, !passage.lexicon.hasArticles { break reading }
-        if sawName, passage.lexicon.hasArticles, place > start, passage.has(place - 1, .possessive) == false, !sawCommon, !passage.has(start, .determiner) { break reading }
-        if let role, place > start, passage.lexicon.isVerbLast, !role.role.isFirstForm, passage.has(role.end - 1, [.oblique, .genitive]) { break reading }
-        // The agency and whom it quotes are two.
-        if let role, role.role.kind == .person, place > start, let before = passage.role(endingAt: place, after: start - 1), before.role.kind == .outlet { break reading }
-        sawCommon = true
-        place = min(end, role?.end ?? place + 1)
-      case .common:
-        if sawName, !(passage.has(place - 1, .possessive)), !sawCommon && !passage.has(start, .determiner) || passage.lexicon.isVerbLast || !passage.lexicon.hasArticles { break reading }
-        if sawName, unit(place - 1) == .name, !passage.has(place - 1, .possessive), !(passage.has(start, .determiner) && passage.lexicon.hasArticles && !passage.has(place, .finite)) { break reading }
-        if passage.lexicon.hasArticles, place > start + 1, passage.has(place, .finite) || unit(place - 1) == .role && passage.has(start, .determiner) && !sawName { break reading }
-        if passage.has(place, .adverb) { break reading }
-        sawCommon = true
-        place += 1
-      case .determiner:
-        if place > start, unit(place - 1) != .link, unit(place - 1) != .determiner { break reading }
-        place += 1
-      case .link:
-        guard place > start, place + 1 < end, passage.lexicon.hasArticles || isUnnamed(start..<place) else { break reading }
-        let next = unit(place + 1)
-        guard next == .determiner || next == .name || next == .common || next == .role || next == .number || next == .link else { break reading }
-        if sawName, !sawCommon { break reading }
-        // To keep is no part of the crew; an ambassador to the port is.
-        if passage.has(place, .infinitiveSign), next != .determiner, next != .name { break reading }
-        place += 1
-      case .none:
-        // «…» beside a body is its name.
-        if passage.has(place, .quotationMark), place > start, !sawName, let close = closing(place, before: end) {
-          place = close + 1
-          sawName = true
-          continue reading
-        }
-        if passage.has(place, .relative), sawCommon, !sawName, passage.lexicon.hasArticles, place > start {
-          while place < end, !passage.has(place, [.comma, .stop, .semicolon, .quotationMark]) { place += 1 }
-        }
-        break reading
-      case .joiner, .possessor: break reading
-      }
-    }
-    while place > start, [.link, .glue].contains(unit(place - 1)), !(unit(place - 1) == .glue && passage.has(place - 1, .stop)) { place -= 1 }
-    guard place > start else { return nil }
-    return describe(start..<place)
-  }
-
-  private func closing(_ open: Int, before end: Int) -> Int? {
-    var place = open + 1
-    while place < min(end, open + 7) {
-      if passage.has(place, .quotationMark) { return place > open + 1 ? place : nil }
-      place += 1
-    }
-    return nil
-  }
-
-  private func isUnnamed(_ tokens: Range<Int>) -> Bool {
-    var place = tokens.lowerBound
-    while place < tokens.upperBound {
-      if let role = passage.role(at: place, before: tokens.upperBound), role.role.kind == .unnamed { return true }
-      place += 1
-    }
-    return false
   }
 
   /// A phrase with what it hangs on.

@@ -3,7 +3,7 @@ import Names
 
 /// A run of paragraphs in one language that marks hold together, mostly one, with all that the rules ask of its tokens.
 /// Tokens are counted as in the text.
-struct Passage {
+final class Passage {
   let text: AnalysedText
   let lexicon: Lexicon
   let tokens: Range<Int>
@@ -16,7 +16,26 @@ struct Passage {
   /// The index in `mentions` of the mention that a token belongs to; -1 for none.
   let mentionOfToken: [Int32]
   let mentions: [Mention]
+  /// Whom the mentions name.
+  let entities: [Entity]
   let units: UnitMemo
+
+  init(
+    text: AnalysedText, lexicon: Lexicon, tokens: Range<Int>, facts: [WordFacts], sentenceEnds: [Bool],
+    paragraphStarts: [Bool],
+    mentionOfToken: [Int32], mentions: [Mention], entities: [Entity]
+  ) {
+    self.text = text
+    self.lexicon = lexicon
+    self.tokens = tokens
+    self.facts = facts
+    self.sentenceEnds = sentenceEnds
+    self.paragraphStarts = paragraphStarts
+    self.mentionOfToken = mentionOfToken
+    self.mentions = mentions
+    self.entities = entities
+    self.units = UnitMemo(tokens)
+  }
 
   @inline(__always)
   subscript(_ token: Int) -> WordFacts {

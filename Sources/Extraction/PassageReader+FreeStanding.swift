@@ -17,31 +17,47 @@ extension PassageReader {
     }
     let start = span.tokens.lowerBound
     let after = span.tokens.upperBound
-    let beginsSentence = start == passage.tokens.lowerBound || passage.startsParagraph(start) || sentenceStart(before: start) == start
-    let endsSentence = endsThought(span) || after >= passage.tokens.upperBound || passage.startsParagraph(after) || passage.has(after, .stop)
-    guard beginsSentence, endsSentence, span.inner.count >= 2, passage.has(span.inner.lowerBound, [.capitalised, .number]) || span.inner.count > 5 else { return }
+    let beginsSentence =
+      start == passage.tokens.lowerBound || passage.startsParagraph(start) || sentenceStart(before: start) == start
+    let endsSentence =
+      endsThought(span) || after >= passage.tokens.upperBound || passage.startsParagraph(after)
+      || passage.has(after, .stop)
+    guard beginsSentence, endsSentence, span.inner.count >= 2,
+      passage.has(span.inner.lowerBound, [.capitalised, .number]) || span.inner.count > 5
+    else { return }
     var speakers: [NounPhrase] = []
     var cue: Int?
     var pattern = Pattern.freeStanding
     if start > passage.tokens.lowerBound, !passage.startsParagraph(start) {
       let before = sentenceStart(before: start - 1)
-      if let cueIndex = cueIndices(in: before..<start).last, start - cues[cueIndex].tokens.upperBound <= 2, isDirectCue(cues[cueIndex]) {
+      if let cueIndex = cueIndices(in: before..<start).last, start - cues[cueIndex].tokens.upperBound <= 2,
+        isDirectCue(cues[cueIndex])
+      {
         cue = cueIndex
-        speakers = passage.lexicon.isVerbLast ? verbLastSubject(from: before, to: cues[cueIndex].tokens.lowerBound) : subject(before: cues[cueIndex].tokens.lowerBound, from: before)
+        speakers =
+          passage.lexicon.isVerbLast
+          ? verbLastSubject(from: before, to: cues[cueIndex].tokens.lowerBound)
+          : subject(before: cues[cueIndex].tokens.lowerBound, from: before)
       }
-      if speakers.isEmpty, let last = findings.last(where: { $0.tokens.upperBound <= start && start - $0.tokens.upperBound < 25 }) {
+      if speakers.isEmpty,
+        let last = findings.last(where: { $0.tokens.upperBound <= start && start - $0.tokens.upperBound < 25 })
+      {
         speakers = last.speakers
         cue = nil
       }
       if speakers.isEmpty {
-        speakers = passage.lexicon.isVerbLast ? verbLastSubject(from: before, to: start) : clauseSubject(from: before, to: start)
+        speakers =
+          passage.lexicon.isVerbLast ? verbLastSubject(from: before, to: start) : clauseSubject(from: before, to: start)
         speakers = speakers.filter { $0.anchor != .common || passage.has($0.tokens.lowerBound, .determiner) }
       }
     } else {
       // Words that fill a paragraph go on from the paragraph before.
       speakers = speakersBefore
       if introduction.isThere, start == passage.tokens.lowerBound, !speakers.isEmpty {
-        add(Finding(kind: .direct, tokens: span.tokens, speakers: speakers, cue: introduction.cue, via: [], pattern: introduction.cue == nil ? .introduced : .cueInFront))
+        add(
+          Finding(
+            kind: .direct, tokens: span.tokens, speakers: speakers, cue: introduction.cue, via: [],
+            pattern: introduction.cue == nil ? .introduced : .cueInFront))
         takenBy[index] = findings.count - 1
         return
       }
@@ -71,7 +87,9 @@ extension PassageReader {
       let cue = cues[index]
       let speakers: [NounPhrase]
       if passage.lexicon.isVerbLast {
-        speakers = cue.phraseClass != nil ? verbLastPhraseSpeaker(cue, from: start) : verbLastSubject(from: start, to: cue.tokens.lowerBound)
+        speakers =
+          cue.phraseClass != nil
+          ? verbLastPhraseSpeaker(cue, from: start) : verbLastSubject(from: start, to: cue.tokens.lowerBound)
       } else if cue.phraseClass != nil {
         speakers = phraseSpeakers(cue, from: start, to: end) ?? []
       } else {
@@ -79,7 +97,8 @@ extension PassageReader {
       }
       if !speakers.isEmpty { return (speakers, cue.tokens) }
     }
-    let speakers = passage.lexicon.isVerbLast ? verbLastSubject(from: start, to: end) : clauseSubject(from: start, to: end)
+    let speakers =
+      passage.lexicon.isVerbLast ? verbLastSubject(from: start, to: end) : clauseSubject(from: start, to: end)
     let sure = speakers.filter { $0.anchor <= .pronoun }
     return sure.isEmpty ? nil : (sure, nil)
   }

@@ -11,20 +11,30 @@ extension PassageReader {
   }
 
   private func readHeadline(_ start: Int, _ end: Int) {
-    guard let colon = (start..<min(end, start + 9)).first(where: { passage.has($0, .colon) }) ?? lastColon(start, end), colon > start, colon + 1 < end else { return }
-    guard !passage.isJoinedToNext(colon) || passage.has(colon + 1, .word) && !passage.has(colon - 1, .number) else { return }
-    if cues.contains(where: { $0.tokens.upperBound <= colon && $0.tokens.lowerBound >= start && !passage.has($0.tokens.lowerBound, .capitalised) }) { return }
+    guard let colon = (start..<min(end, start + 9)).first(where: { passage.has($0, .colon) }) ?? lastColon(start, end),
+      colon > start, colon + 1 < end
+    else { return }
+    guard !passage.isJoinedToNext(colon) || passage.has(colon + 1, .word) && !passage.has(colon - 1, .number) else {
+      return
+    }
+    if cues.contains(where: {
+      $0.tokens.upperBound <= colon && $0.tokens.lowerBound >= start && !passage.has($0.tokens.lowerBound, .capitalised)
+    }) {
+      return
+    }
     if colon - start <= 8, let name = namer(start..<colon) {
       guard span(at: colon + 1) == nil, end - colon > 2, !passage.isDash(colon + 1) else { return }
       let tokens = (colon + 1)..<end
-      guard !findings.contains(where: { $0.tokens.overlaps(tokens) }) else { return }
+      guard !isQuoted(tokens) else { return }
       let isQuoted = passage.has(colon + 1, .capitalised)
       addHeadline(tokens, name, isQuoted)
       return
     }
     // Bridge safe until spring: engineers
-    guard end - colon <= 5, end - start <= 25, !passage.has(end - 1, Traits.terminators), let name = namer((colon + 1)..<end),
-      name.role != nil || passage.mention(at: colon + 1) != nil, !(start..<colon).contains(where: { span(at: $0) != nil })
+    guard end - colon <= 5, end - start <= 25, !passage.has(end - 1, Traits.terminators),
+      let name = namer((colon + 1)..<end),
+      name.role != nil || passage.mention(at: colon + 1) != nil,
+      !(start..<colon).contains(where: { span(at: $0) != nil })
     else { return }
     addHeadline(start..<colon, name, true)
   }
@@ -34,18 +44,31 @@ extension PassageReader {
   }
 
   private func addHeadline(_ tokens: Range<Int>, _ name: NounPhrase, _ isQuoted: Bool) {
-    for index in spans.indices where tokens.contains(spans[index].tokens.lowerBound) && takenBy[index] == -1 { takenBy[index] = -2 }
-    add(Finding(kind: isQuoted ? .direct : .indirect, tokens: tokens, speakers: [name], cue: nil, via: [], pattern: .headline))
+    for index in spans.indices where tokens.contains(spans[index].tokens.lowerBound) && takenBy[index] == -1 {
+      takenBy[index] = -2
+    }
+    add(
+      Finding(
+        kind: isQuoted ? .direct : .indirect, tokens: tokens, speakers: [name], cue: nil, via: [], pattern: .headline))
   }
 
   /// The phrase is one name or role and nothing else, of somebody who can speak.
   private func namer(_ tokens: Range<Int>) -> NounPhrase? {
-    guard !tokens.isEmpty, tokens.allSatisfy({ [.name, .role, .glue].contains(phrases.unit($0)) || passage.lexicon.isVerbLast && passage.isWord($0) && tokens.count <= 3 }),
+    guard !tokens.isEmpty,
+      tokens.allSatisfy({
+        [.name, .role, .glue].contains(phrases.unit($0))
+          || passage.lexicon.isVerbLast && passage.isWord($0) && tokens.count <= 3
+      }),
       let phrase = phrases.describe(tokens)
     else { return nil }
     if let role = phrase.role { return [.person, .group, .body, .unnamed, .outlet].contains(role.kind) ? phrase : nil }
     guard phrase.anchor == .name else { return nil }
-    let isKnown = tokens.contains { passage.mention(at: $0) != nil || passage.has($0, [.givenName, .masculine, .feminine]) }
-    return isKnown || tokens.allSatisfy { passage.has($0, .allCapitals) } && tokens.count <= 2 && passage[tokens.lowerBound].isInitial == false && !passage.has(tokens.lowerBound, .startsLabel) ? phrase : nil
+    let isKnown = tokens.contains {
+      passage.mention(at: $0) != nil || passage.has($0, [.givenName, .masculine, .feminine])
+    }
+    return isKnown
+      || tokens.allSatisfy { passage.has($0, .allCapitals) } && tokens.count <= 2
+        && passage[tokens.lowerBound].isInitial == false && !passage.has(tokens.lowerBound, .startsLabel)
+      ? phrase : nil
   }
 }

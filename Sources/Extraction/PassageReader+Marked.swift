@@ -3,7 +3,11 @@ extension PassageReader {
   func attributeMarked() {
     for index in spans.indices where takenBy[index] == -1 {
       if isShownText(index) { continue }
-      if introduction.isThere, spans[index].tokens.lowerBound == passage.tokens.lowerBound, endsThought(spans[index]), spans[index].tokens.upperBound == passage.tokens.upperBound { continue }
+      if introduction.isThere, spans[index].tokens.lowerBound == passage.tokens.lowerBound, endsThought(spans[index]),
+        spans[index].tokens.upperBound == passage.tokens.upperBound
+      {
+        continue
+      }
       if attributeBehind(index) { continue }
       if attributeInFront(index) { continue }
       _ = attributeContinuation(index)
@@ -17,10 +21,13 @@ extension PassageReader {
     let start = max(passage.tokens.lowerBound, span.tokens.lowerBound - 6)
     var place = start
     while place < span.tokens.lowerBound {
-      if let scare = passage.hasScareWord(at: place, before: span.tokens.lowerBound), scare.isBefore, scare.end == span.tokens.lowerBound {
+      if let scare = passage.hasScareWord(at: place, before: span.tokens.lowerBound), scare.isBefore,
+        scare.end == span.tokens.lowerBound
+      {
         return true
       }
-      if passage.has(place, .startsLabel), !passage.lexicon.isVerbLast, span.inner.count <= 12, let end = passage.hasLabel(at: place, before: span.tokens.lowerBound), end == span.tokens.lowerBound,
+      if passage.has(place, .startsLabel), !passage.lexicon.isVerbLast, span.inner.count <= 12,
+        let end = passage.hasLabel(at: place, before: span.tokens.lowerBound), end == span.tokens.lowerBound,
         !passage.has(span.tokens.lowerBound - 1, [.comma, .colon]), !endsWithComma(span) || span.inner.count <= 4
       {
         return true
@@ -29,8 +36,10 @@ extension PassageReader {
     }
     let after = span.tokens.upperBound
     if let scare = passage.hasScareWord(at: after, before: passage.tokens.upperBound), !scare.isBefore { return true }
-    if passage.lexicon.isVerbLast || passage.lexicon.hasArticles, span.inner.count <= 8, passage.hasLabel(at: after, before: passage.tokens.upperBound) != nil,
-      passage.lexicon.isVerbLast || !endsWithComma(span) && passage.has(span.inner.lowerBound, .capitalised) && !passage.has(after, .startsCue)
+    if passage.lexicon.isVerbLast || passage.lexicon.hasArticles, span.inner.count <= 8,
+      passage.hasLabel(at: after, before: passage.tokens.upperBound) != nil,
+      passage.lexicon.isVerbLast
+        || !endsWithComma(span) && passage.has(span.inner.lowerBound, .capitalised) && !passage.has(after, .startsCue)
     {
       return true
     }
@@ -74,7 +83,9 @@ extension PassageReader {
     if cue.verbClass == .relay || cue.phraseClass == .relay { return attributeRelay(index, cueIndex, start..<end) }
     var speakers: [NounPhrase]
     if passage.lexicon.isVerbLast {
-      speakers = cue.entry.isAgentless ? [] : phrases.phrases(beginningAt: cue.tokens.upperBound, to: min(end, cue.tokens.upperBound + 10))
+      speakers =
+        cue.entry.isAgentless
+        ? [] : phrases.phrases(beginningAt: cue.tokens.upperBound, to: min(end, cue.tokens.upperBound + 10))
       if speakers.isEmpty || speakers[0].anchor == .common { speakers = subjectInFront(index, of: cue, or: speakers) }
       if speakers.isEmpty, distance > 0 { speakers = verbLastSubject(from: start, to: cue.tokens.lowerBound) }
       if speakers.isEmpty, cue.entry.isAgentless { speakers = possessor(after: cue.tokens.upperBound, to: end) }
@@ -87,7 +98,9 @@ extension PassageReader {
         guard isSubjectOnly(start, cue.tokens.lowerBound, speakers) else { return false }
       }
     }
-    take(index, speakers: speakers, cue: cueIndex, via: messengers(in: start..<end, besides: speakers), pattern: .cueBehind)
+    take(
+      index, speakers: speakers, cue: cueIndex, via: messengers(in: start..<end, besides: speakers), pattern: .cueBehind
+    )
     return true
   }
 
@@ -98,20 +111,25 @@ extension PassageReader {
   func isDirectCue(_ cue: Cue) -> Bool {
     switch cue.entry.kind {
     case .verb(.negative), .none: false
-    case .verb(.thought), .verb: cue.entry.takes.contains(.direct) || cue.verbClass == .thought || cue.verbClass == .relay
-    case .phrase(let phraseClass): phraseClass == .source || phraseClass == .view || phraseClass == .relay || phraseClass == .passive
+    case .verb(.thought), .verb:
+      cue.entry.takes.contains(.direct) || cue.verbClass == .thought || cue.verbClass == .relay
+    case .phrase(let phraseClass):
+      phraseClass == .source || phraseClass == .view || phraseClass == .relay || phraseClass == .passive
     }
   }
 
   /// Only a subject, adverbs and asides stand between.
   private func isSubjectOnly(_ start: Int, _ cue: Int, _ speakers: [NounPhrase]) -> Bool {
     guard let first = speakers.first else {
-      return (start..<cue).allSatisfy { isBetweenSubjectAndVerb($0) || passage.has($0, [.adverb, .preposition, .time]) }
+      return (start..<cue).allSatisfy {
+        isBetweenSubjectAndVerb($0) || passage.has($0, [.adverb, .preposition, .time])
+      }
     }
     if first.tokens.lowerBound >= cue {
       return (start..<cue).allSatisfy { !passage.has($0, [.comma, .colon]) } && cue - start <= 6
     }
-    guard first.anchor != .common || passage.has(first.tokens.lowerBound, [.determiner]) || first.tokens.count <= 3 else { return false }
+    guard first.anchor != .common || passage.has(first.tokens.lowerBound, [.determiner]) || first.tokens.count <= 3
+    else { return false }
     return first.tokens.lowerBound - start <= 3 || !passage.has(first.tokens.lowerBound - 1, .word)
   }
 
@@ -126,14 +144,22 @@ extension PassageReader {
     guard place >= start else { return true }
     if passage.has(place, [.colon]) || passage.isDash(place) { return true }
     if self.span(at: place) != nil { return true }
-    if passage.has(place, .comma) { return passage.has(span.inner.lowerBound, .capitalised) || place - start <= 4 || isDirectlyAfterCue(place) }
+    if passage.has(place, .comma) {
+      return passage.has(span.inner.lowerBound, .capitalised) || place - start <= 4 || isDirectlyAfterCue(place)
+    }
     if isDirectlyAfterCue(place + 1) { return true }
-    while place >= start, passage.has(place, [.conjunction, .adverb, .particle, .complementizer, .comma]), phrases.unit(place) == .none { place -= 1 }
+    while place >= start, passage.has(place, [.conjunction, .adverb, .particle, .complementizer, .comma]),
+      phrases.unit(place) == .none
+    { place -= 1 }
     return place < start
   }
 
   private func isDirectlyAfterCue(_ token: Int) -> Bool {
-    cues.contains { $0.tokens.upperBound == token && $0.phraseClass != .place && $0.phraseClass != .relay }
+    (max(passage.tokens.lowerBound, token - 6)..<token).contains { start in
+      guard let index = indexOfCue(at: start) else { return false }
+      return cues[index].tokens.upperBound == token && cues[index].phraseClass != .place
+        && cues[index].phraseClass != .relay
+    }
   }
 
   /// Where the author's words behind a span end.
@@ -142,7 +168,8 @@ extension PassageReader {
     while place < passage.tokens.upperBound {
       if passage.startsParagraph(place), place > start || place > spans[index].tokens.upperBound { return place }
       if let next = span(at: place) {
-        if isNameLike(spans[next]), next != index, !passage.has(place - 1, [.comma, .colon]), !passage.isDash(place - 1) {
+        if isNameLike(spans[next]), next != index, !passage.has(place - 1, [.comma, .colon]), !passage.isDash(place - 1)
+        {
           place = spans[next].tokens.upperBound
           continue
         }
@@ -150,7 +177,11 @@ extension PassageReader {
       }
       if passage.endsSentence(place) { return passage.has(place, Traits.terminators) ? place : place + 1 }
       if passage.has(place, .semicolon) { return place }
-      if passage.isDash(place), place > start, passage.has(place - 1, .comma) || index + 1 < spans.count && spans[index + 1].tokens.lowerBound == place + 1 { return place }
+      if passage.isDash(place), place > start,
+        passage.has(place - 1, .comma) || index + 1 < spans.count && spans[index + 1].tokens.lowerBound == place + 1
+      {
+        return place
+      }
       place += 1
     }
     return place
@@ -192,10 +223,27 @@ extension PassageReader {
     default:
       if cue.verbClass == .call { return false }
       if hasComma {
-        guard gap.count <= 10, !gap.contains(where: { passage.has($0, [.comma, .complementizer]) && !passage.has($0, .preposition) }) else { return false }
-        guard passage.has(span.inner.lowerBound, .capitalised) || endsThought(span) || span.inner.count >= 4 else { return false }
+        let isFar =
+          gap.count > 10
+          || gap.contains { passage.has($0, [.comma, .complementizer]) && !passage.has($0, .preposition) }
+        // Said on Monday, in reference to her child, born in May, “…”: only a whole sentence reaches so far.
+        let isSentence = endsThought(span) && span.inner.count >= 5 && passage.has(span.inner.lowerBound, .capitalised)
+        guard
+          !isFar
+            || isSentence && gap.count <= 35 && candidates.count == 1
+              && !gap.contains(where: {
+                passage.has($0, .complementizer) && !passage.has($0, [.relative, .preposition])
+              })
+        else { return false }
+        guard passage.has(span.inner.lowerBound, .capitalised) || endsThought(span) || span.inner.count >= 4 else {
+          return false
+        }
       } else {
-        guard gap.count == 0 || gap.allSatisfy({ passage.has($0, [.complementizer, .comma, .particle]) }) || cue.entry.hasAddressee && isAddressee(gap) else { return false }
+        guard
+          gap.count == 0 || gap.allSatisfy({ passage.has($0, [.complementizer, .comma, .particle]) })
+            || cue.entry.hasAddressee && isAddressee(gap)
+        else { return false }
+        if case .verb = cue.entry.kind, !cue.takes.contains(.that), cue.verbClass != .ask { return false }
         let isWhole = endsThought(span) || endsWithComma(span) || restIsShort(span)
         guard isWhole, span.inner.count >= 2 || endsThought(span) else { return false }
         if !passage.lexicon.hasArticles, !gap.isEmpty, span.inner.count < 3 { return false }
@@ -207,18 +255,24 @@ extension PassageReader {
   /// After the marks the author's sentence ends.
   private func restIsShort(_ span: Span) -> Bool {
     let after = span.tokens.upperBound
-    return after >= passage.tokens.upperBound || passage.startsParagraph(after) || passage.has(after, Traits.terminators)
+    return after >= passage.tokens.upperBound || passage.startsParagraph(after)
+      || passage.has(after, Traits.terminators)
       || passage.has(after, [.comma, .semicolon])
   }
 
   private func isAddressee(_ gap: Range<Int>) -> Bool {
-    gap.count <= 4 && gap.allSatisfy { passage.isWord($0) && !passage.has($0, [.complementizer, .auxiliary]) || passage.has($0, .adverb) }
+    gap.count <= 4
+      && gap.allSatisfy {
+        passage.isWord($0) && !passage.has($0, [.complementizer, .auxiliary]) || passage.has($0, .adverb)
+      }
       && gap.allSatisfy { phrases.unit($0) != .none || passage.pronoun($0) != nil || passage.has($0, .adverb) }
   }
 
   /// По мнению X, «…»: between the name and the marks only a comma.
   private func startsDirectly(_ index: Int, after cue: Cue, end: Int) -> Bool {
-    guard let speakers = phraseSpeakers(cue, from: sentenceStart(before: cue.tokens.lowerBound), to: end) else { return false }
+    guard let speakers = phraseSpeakers(cue, from: sentenceStart(before: cue.tokens.lowerBound), to: end) else {
+      return false
+    }
     let last = max(cue.tokens.upperBound, speakers.last?.tokens.upperBound ?? 0)
     return last >= end - 1
   }
@@ -238,22 +292,31 @@ extension PassageReader {
     if cue.verbClass == .relay || cue.phraseClass == .relay { return attributeRelay(index, cueIndex, start..<end) }
     var speakers: [NounPhrase]
     if passage.lexicon.isVerbLast {
-      speakers = cue.phraseClass != nil ? verbLastPhraseSpeaker(cue, from: start) : verbLastSubject(from: start, to: cue.tokens.lowerBound)
+      speakers =
+        cue.phraseClass != nil
+        ? verbLastPhraseSpeaker(cue, from: start) : verbLastSubject(from: start, to: cue.tokens.lowerBound)
     } else if case .phrase = cue.entry.kind {
       speakers = phraseSpeakers(cue, from: start, to: end) ?? []
     } else if cue.entry.isAgentless {
       speakers = []
+    } else if cue.entry.hasAddressee, hasPassiveForm(cue) {
+      speakers = agent(after: cue, to: end)
     } else {
       speakers = self.speakers(of: cue, from: start, to: end)
-      if speakers.isEmpty || cue.isConverb && speakers[0].tokens.lowerBound > cue.tokens.lowerBound { speakers = inheritedSpeakers(before: cueIndex, from: start) }
+      if speakers.isEmpty || cue.isConverb && speakers[0].tokens.lowerBound > cue.tokens.lowerBound {
+        speakers = inheritedSpeakers(before: cueIndex, from: start)
+      }
     }
-    take(index, speakers: speakers, cue: cueIndex, via: messengers(in: start..<end, besides: speakers), pattern: .cueInFront)
+    take(
+      index, speakers: speakers, cue: cueIndex, via: messengers(in: start..<end, besides: speakers),
+      pattern: .cueInFront)
     return true
   }
 
   /// The speaker of the cue before in the same sentence, else the sentence's subject.
   func inheritedSpeakers(before cueIndex: Int, from start: Int) -> [NounPhrase] {
-    if cueIndex > 0, cues[cueIndex - 1].isUsed, let finding = findings.last(where: { $0.cue == cues[cueIndex - 1].tokens }),
+    if cueIndex > 0, cues[cueIndex - 1].isUsed,
+      let finding = findings.last(where: { $0.cue == cues[cueIndex - 1].tokens }),
       cues[cueIndex].tokens.lowerBound - cues[cueIndex - 1].tokens.upperBound < 40
     {
       return finding.speakers
@@ -278,7 +341,9 @@ extension PassageReader {
     // «X: «…», – деді»: the verb may follow.
     if passage.lexicon.isVerbLast {
       var after = span.tokens.upperBound
-      while after < passage.tokens.upperBound, passage.has(after, [.comma, .closesClause]) || passage.isDash(after) { after += 1 }
+      while after < passage.tokens.upperBound, passage.has(after, [.comma, .closesClause]) || passage.isDash(after) {
+        after += 1
+      }
       if let cueIndex = indexOfCue(at: after), isDirectCue(cues[cueIndex]) {
         take(index, speakers: speakers, cue: cueIndex, via: [], pattern: .cueBehind)
         return true
@@ -288,38 +353,15 @@ extension PassageReader {
     return true
   }
 
-  // MARK: - Continuation
+  // MARK: - Taking
 
-  /// “…,” X said. “…”: the author's words between two spans are the cue of both.
-  func attributeContinuation(_ index: Int) -> Bool {
-    guard index > 0, takenBy[index - 1] >= 0 else { return false }
-    let before = findings[takenBy[index - 1]]
-    let between = spans[index - 1].tokens.upperBound..<spans[index].tokens.lowerBound
-    guard between.count < 60 else { return false }
-    let crossesParagraph = between.upperBound < passage.tokens.upperBound && (between.lowerBound...between.upperBound).contains { passage.startsParagraph($0) }
-    guard !crossesParagraph, before.pattern != .freeStanding else { return false }
-    let isPair = spans[index].pair == spans[index - 1].pair
-    if !isPair {
-      // One sentence of the author's, and it is the cue's; a full stop, a comma or a dash before the mark.
-      guard let cue = before.cue, between.contains(cue.lowerBound) || between.isEmpty else { return false }
-      let stops = between.filter { passage.endsSentence($0) && $0 != between.lowerBound }
-      guard stops.count <= 1, stops.allSatisfy({ $0 >= between.upperBound - 2 }) else { return false }
-      let last = between.upperBound - 1
-      guard between.isEmpty || passage.has(last, Traits.terminators.union([.comma, .colon])) || passage.isDash(last) else { return false }
-      guard spans[index].inner.count >= 2 || endsThought(spans[index]) else { return false }
-      // Another cue beside the comma has its own words.
-      if let other = cueIndices(in: cue.upperBound..<between.upperBound).last, isDirectCue(cues[other]), !cues[other].isUsed, passage.has(last, [.comma, .colon]), !passage.lexicon.isVerbLast { return false }
-    }
-    add(
-      Finding(kind: .direct, tokens: spans[index].tokens, speakers: before.speakers, cue: before.cue, via: before.via, pattern: .continuation))
-    takenBy[index] = findings.count - 1
-    return true
-  }
-
+  /// Attributes a span by itself.
   func take(_ index: Int, speakers: [NounPhrase], cue: Int?, via: [NounPhrase], pattern: Pattern) {
     if let cue { cues[cue].isUsed = true }
     add(
-      Finding(kind: .direct, tokens: spans[index].tokens, speakers: speakers, cue: cue.map { cues[$0].tokens }, via: via, pattern: pattern))
+      Finding(
+        kind: .direct, tokens: spans[index].tokens, speakers: speakers, cue: cue.map { cues[$0].tokens }, via: via,
+        pattern: pattern))
     takenBy[index] = findings.count - 1
   }
 }

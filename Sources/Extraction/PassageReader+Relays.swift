@@ -15,13 +15,16 @@ extension PassageReader {
         while place < end, passage.has(place, [.adverb, .particle]) { place += 1 }
       }
       guard place < end else { return nil }
-      if let pronoun = passage.pronoun(place), !passage.has(place, .determiner) || place + 1 == end || passage.has(place + 1, .comma) {
+      if let pronoun = passage.pronoun(place),
+        !passage.has(place, .determiner) || place + 1 == end || passage.has(place + 1, .comma)
+      {
         return [NounPhrase(tokens: place..<(place + 1), anchor: .pronoun, pronoun: pronoun)]
       }
       guard let first = phrases.extent(from: place, to: end) else { return nil }
       var all = [first]
       if first.tokens.upperBound + 1 < end, phrases.unit(first.tokens.upperBound) == .joiner,
-        [.name, .role].contains(phrases.unit(first.tokens.upperBound + 1)), let second = phrases.extent(from: first.tokens.upperBound + 1, to: end)
+        [.name, .role].contains(phrases.unit(first.tokens.upperBound + 1)),
+        let second = phrases.extent(from: first.tokens.upperBound + 1, to: end)
       {
         all.append(second)
       }
@@ -31,7 +34,9 @@ extension PassageReader {
         // His message; Omarov’s claim that.
         let last = cue.tokens.lowerBound - 1
         guard last >= start else { return nil }
-        if let pronoun = passage.pronoun(last), pronoun.isGenitive || passage.has(last, .determiner), pronoun.gender != nil || pronoun.isPlural || pronoun.person == 1 {
+        if let pronoun = passage.pronoun(last), pronoun.isGenitive || passage.has(last, .determiner),
+          pronoun.gender != nil || pronoun.isPlural || pronoun.person == 1
+        {
           return [NounPhrase(tokens: last..<cue.tokens.lowerBound, anchor: .pronoun, pronoun: pronoun)]
         }
         guard passage.has(last, .possessive) else { return nil }
@@ -40,7 +45,9 @@ extension PassageReader {
       }
       // По его словам: the pronoun is inside.
       for token in cue.tokens {
-        if let pronoun = passage.pronoun(token) { return [NounPhrase(tokens: token..<(token + 1), anchor: .pronoun, pronoun: pronoun)] }
+        if let pronoun = passage.pronoun(token) {
+          return [NounPhrase(tokens: token..<(token + 1), anchor: .pronoun, pronoun: pronoun)]
+        }
       }
       let found = subject(before: cue.tokens.lowerBound, from: start)
       return found.isEmpty ? nil : found
@@ -62,13 +69,18 @@ extension PassageReader {
           takenBy[index] = -2
           found.append(NounPhrase(tokens: spans[index].tokens, anchor: .name))
         } else if let phrase = phrases.extent(from: place, to: range.upperBound) {
-          if let index = phrase.tokens.lazy.compactMap({ self.span(at: $0) }).first, takenBy[index] == -1 { takenBy[index] = -2 }
+          if let index = phrase.tokens.lazy.compactMap({ self.span(at: $0) }).first, takenBy[index] == -1 {
+            takenBy[index] = -2
+          }
           if phrase.anchor != .common { found.append(phrase) }
         }
       }
     }
-    for cue in cues where range.contains(cue.tokens.lowerBound) && cue.entry.hasAddressee && !passage.lexicon.isVerbLast {
-      if let phrase = phrases.extent(from: cue.tokens.upperBound, to: range.upperBound), isOutlet(phrase) { found.append(phrase) }
+    for cue in cues where range.contains(cue.tokens.lowerBound) && cue.entry.hasAddressee && !passage.lexicon.isVerbLast
+    {
+      if let phrase = phrases.extent(from: cue.tokens.upperBound, to: range.upperBound), isOutlet(phrase) {
+        found.append(phrase)
+      }
     }
     return found.filter { phrase in !speakers.contains { $0.tokens.overlaps(phrase.tokens) } }
   }
@@ -95,7 +107,9 @@ extension PassageReader {
         via = before
         speakers = all.isEmpty ? [] : [all[0]]
       } else {
-        let outlet = all.firstIndex { isOutlet($0) || $0.role == nil && span(at: $0.tokens.lowerBound) != nil } ?? (all.count > 1 ? 0 : nil)
+        let outlet =
+          all.firstIndex { isOutlet($0) || $0.role == nil && span(at: $0.tokens.lowerBound) != nil }
+          ?? (all.count > 1 ? 0 : nil)
         if let outlet { via = [all.remove(at: outlet)] }
         speakers = all.isEmpty ? [] : [all[0]]
         if speakers.isEmpty, via.count == 1, !isOutlet(via[0]) { swap(&speakers, &via) }
@@ -116,7 +130,9 @@ extension PassageReader {
           takenBy[index] = -2
           var end = spans[index].tokens.upperBound
           if passage.lexicon.isVerbLast, let label = passage.hasLabel(at: end, before: range.upperBound) { end = label }
-          found.append(NounPhrase(tokens: place..<end, anchor: .name, role: RoleEntry(kind: .outlet, lemma: -1, isFirstForm: true)))
+          found.append(
+            NounPhrase(tokens: place..<end, anchor: .name, role: RoleEntry(kind: .outlet, lemma: -1, isFirstForm: true))
+          )
           place = end
         } else {
           place = spans[index].tokens.upperBound
@@ -136,5 +152,82 @@ extension PassageReader {
       }
     }
     return found
+  }
+
+  /// NBC reported, citing sources, that …; со ссылкой на X газета пишет, что …
+  func readCiting(_ cueIndex: Int, _ start: Int, _ end: Int) {
+    let cue = cues[cueIndex]
+    guard let speakers = phraseSpeakers(cue, from: start, to: end), !speakers.isEmpty else { return }
+    // The verb of the messenger, before or behind.
+    let others = cueIndices(in: start..<end).filter {
+      $0 != cueIndex && cues[$0].verbClass != nil && cues[$0].verbClass != .negative
+    }
+    if let index = findings.lastIndex(where: { finding in others.contains { cues[$0].tokens == finding.cue } }) {
+      // It was attributed to the messenger already.
+      let messenger = findings[index].speakers
+      findings[index].via = messenger
+      findings[index].speakers = speakers
+      findings[index].cue = cue.tokens
+      findings[index].pattern = .relay
+      let cut = max(findings[index].tokens.lowerBound, 0)
+      if findings[index].tokens.contains(cue.tokens.lowerBound) {
+        findings[index].tokens = cut..<max(cut + 1, trimmed(cue.tokens.lowerBound, from: cut))
+      }
+      cues[cueIndex].isUsed = true
+      return
+    }
+    guard
+      let verb = others.min(by: {
+        abs(cues[$0].tokens.lowerBound - cue.tokens.lowerBound)
+          < abs(cues[$1].tokens.lowerBound - cue.tokens.lowerBound)
+      })
+    else { return }
+    let verbCue = cues[verb]
+    var via = subject(before: verbCue.tokens.lowerBound, from: start)
+    let speakerEnd = speakers.last?.tokens.upperBound ?? cue.tokens.upperBound
+    if via.contains(where: { phrase in speakers.contains { $0.tokens.overlaps(phrase.tokens) } }) || via.isEmpty {
+      via = subject(before: cue.tokens.lowerBound, from: start).filter { $0.anchor <= .role }
+      if via.isEmpty, verbCue.tokens.lowerBound > speakerEnd {
+        via = messengerPhrases(in: speakerEnd..<verbCue.tokens.lowerBound)
+      }
+      if via.isEmpty {
+        via = messengerPhrases(in: verbCue.tokens.upperBound..<min(end, verbCue.tokens.upperBound + 6)).filter {
+          phrase in !speakers.contains { $0.tokens.overlaps(phrase.tokens) }
+        }
+      }
+    }
+    let behind = max(speakerEnd, verbCue.tokens.upperBound)
+    var place = behind
+    while place < end, passage.has(place, .comma) { place += 1 }
+    if passage.has(place, [.complementizer]) {
+      let from = passage.has(place, .inside) ? place : place + 1
+      cues[cueIndex].isUsed = true
+      cues[verb].isUsed = true
+      addReported(from..<contentEnd(from, end, max(cueIndex, verb)), speakers, cue.tokens, via, .relay)
+      return
+    }
+    // …, Altai Daily writes, citing a source.
+    var border = min(
+      via.first?.tokens.lowerBound ?? verbCue.tokens.lowerBound, verbCue.tokens.lowerBound, cue.tokens.lowerBound)
+    while border > start, passage.has(border - 1, .comma) || passage.isDash(border - 1) { border -= 1 }
+    guard border > start + 1 else { return }
+    cues[cueIndex].isUsed = true
+    cues[verb].isUsed = true
+    addReported(start..<border, speakers, cue.tokens, via, .relay)
+  }
+
+  func trimmed(_ end: Int, from start: Int) -> Int {
+    var end = end
+    while end > start, passage.has(end - 1, .comma) { end -= 1 }
+    return end
+  }
+
+  /// The agency quoted X as saying …: its own `as saying` reads it. Цитирует without marks is no report.
+  func readQuoting(_ cueIndex: Int, _ start: Int, _ end: Int) {
+    guard let content = contentBehind(cueIndex, end), content.pattern == .that else { return }
+    let cue = cues[cueIndex]
+    let speakers = subject(before: cue.tokens.lowerBound, from: start)
+    guard !speakers.isEmpty else { return }
+    finish(cueIndex, content, speakers, start, end)
   }
 }

@@ -6,6 +6,7 @@ final class PassageReader {
   /// The span that a token belongs to; -1 in the author's words.
   let spanOfToken: [Int32]
   var cues: [Cue] = []
+  private(set) var hasPlaceCue = false
   var findings: [Finding] = []
   /// For each span the index of the finding that took it; -1 none, -2 inside a longer one.
   var takenBy: [Int]
@@ -14,7 +15,11 @@ final class PassageReader {
   /// The paragraph before ended with a colon: its cue, when it has one, is that of what follows.
   let introduction: (isThere: Bool, cue: Range<Int>?)
 
-  init(_ passage: Passage, spans: [Span], speakersBefore: [NounPhrase], introduction: (isThere: Bool, cue: Range<Int>?)) {
+  /// For each token, whether a finding holds it: 1 a direct one, 2 another, 4 a speaker's phrase.
+  private var holds: [UInt8] = []
+
+  init(_ passage: Passage, spans: [Span], speakersBefore: [NounPhrase], introduction: (isThere: Bool, cue: Range<Int>?))
+  {
     self.introduction = introduction
     self.passage = passage
     self.phrases = NounPhraseReader(passage: passage)
@@ -43,10 +48,13 @@ final class PassageReader {
       guard token >= start else { continue }
       // Cues never reach over a mark or a paragraph's end.
       var end = token
-      while end < passage.tokens.upperBound, span(at: end) == nil, end == token || !passage.startsParagraph(end) { end += 1 }
+      while end < passage.tokens.upperBound, span(at: end) == nil, end == token || !passage.startsParagraph(end) {
+        end += 1
+      }
       cues += finder.cues(in: token..<end)
       start = end
     }
+    hasPlaceCue = cues.contains { $0.phraseClass == .place }
   }
 
   func span(at token: Int) -> Int? {
@@ -57,11 +65,14 @@ final class PassageReader {
 
   // MARK: - Borders
 
+  /// In tokens; beyond it a text has no sentences, and looking on for their ends would take the square of its length.
+  private static let longestSentence = 600
+
   /// Where the author's sentence that a token stands in begins; no further back than the paragraph, or than marked words
   /// that are attributed or end a sentence.
   func sentenceStart(before token: Int) -> Int {
     var place = token
-    while place > passage.tokens.lowerBound {
+    while place > passage.tokens.lowerBound, token - place < Self.longestSentence {
       if passage.startsParagraph(place) { return place }
       let previous = place - 1
       if let index = span(at: previous) {
@@ -78,12 +89,17 @@ final class PassageReader {
   /// Where the author's sentence ends: the token after its last word, its full stop not counted.
   func sentenceEnd(after token: Int) -> Int {
     var place = token
-    while place < passage.tokens.upperBound {
+    while place < passage.tokens.upperBound, place - token < Self.longestSentence {
       if place > token, passage.startsParagraph(place) { return place }
       if let index = span(at: place) {
         let end = spans[index].tokens.upperBound
         if isSpoken(index) { return place }
-        if endsThought(spans[index]), end >= passage.tokens.upperBound || passage.startsParagraph(end) || passage.has(end, .capitalised) && !passage.isDash(end) { return end }
+        if endsThought(spans[index]),
+          end >= passage.tokens.upperBound || passage.startsParagraph(end)
+            || passage.has(end, .capitalised) && !passage.isDash(end)
+        {
+          return end
+        }
         place = end
         continue
       }
@@ -150,7 +166,12 @@ final class PassageReader {
     while end > start, isBetweenSubjectAndVerb(end - 1) { end -= 1 }
     guard end > start else { return [] }
     // Кашеваров в эфире «Сарыарка-24» заявил: the place is no subject.
-    if let place = cues.last(where: { $0.phraseClass == .place && $0.entry.side == .after && $0.tokens.upperBound <= end && end - $0.tokens.upperBound <= 7 && $0.tokens.lowerBound > start }) {
+    if hasPlaceCue,
+      let place = cues.last(where: {
+        $0.phraseClass == .place && $0.entry.side == .after && $0.tokens.upperBound <= end
+          && end - $0.tokens.upperBound <= 7 && $0.tokens.lowerBound > start
+      })
+    {
       let found = phrases.phrases(endingAt: place.tokens.lowerBound, from: start)
       if let last = found.last, last.anchor <= .pronoun { return found }
     }
@@ -160,25 +181,31 @@ final class PassageReader {
         if passage.has(place, .comma) {
           let found = phrases.phrases(endingAt: place, from: start)
           // A member of Parliament, Margaret Hodge, asked: the aside is the name.
-          if let name = phrases.describe((place + 1)..<(end - 1)), name.anchor == .name, name.tokens.allSatisfy({ phrases.unit($0) == .name || phrases.unit($0) == .glue }),
+          if let name = phrases.describe((place + 1)..<(end - 1)), name.anchor == .name,
+            name.tokens.allSatisfy({ phrases.unit($0) == .name || phrases.unit($0) == .glue }),
             let role = found.last, role.anchor != .name || role.role != nil
           {
             return [NounPhrase(tokens: name.tokens, anchor: .name, role: role.role)]
           }
-          if let last = found.last, last.anchor <= .role || passage.lexicon.hasArticles && startsWithDeterminer(last), last.tokens.upperBound == place,
+          if let last = found.last, last.anchor <= .role || passage.lexicon.hasArticles && startsWithDeterminer(last),
+            last.tokens.upperBound == place,
             !isAside(last.tokens.lowerBound, after: start)
           {
             return found
           }
         }
-        if passage.has(place, .semicolon) || span(at: place) != nil { break }
+        if passage.has(place, .semicolon) || span(at: place).map({ !isNameLike(spans[$0]) }) ?? false { break }
         place -= 1
       }
       return []
     }
     if passage.has(end - 1, .joiner) {
       // Said A and called on B: the speaker goes on.
-      if let last = findings.last(where: { $0.cue.map { $0.lowerBound >= start && $0.lowerBound < cue } ?? false }), !last.speakers.isEmpty { return last.speakers }
+      if let last = findings.last(where: { $0.cue.map { $0.lowerBound >= start && $0.lowerBound < cue } ?? false }),
+        !last.speakers.isEmpty
+      {
+        return last.speakers
+      }
       return clauseSubject(from: start, to: end - 1).filter { $0.anchor != .common || startsWithDeterminer($0) }
     }
     if passage.has(end - 1, .infinitiveSign), passage.lexicon.hasArticles {
@@ -189,8 +216,22 @@ final class PassageReader {
       while place > start, !passage.has(place, .opensBracket) { place -= 1 }
       return phrases.phrases(endingAt: place, from: start)
     }
-    if span(at: end - 1) != nil { return subjectWithMarkedName(endingAt: end, from: start) }
-    return phrases.phrases(endingAt: end, from: start)
+    if let index = span(at: end - 1) {
+      let found = subjectWithMarkedName(endingAt: end, from: start)
+      if found.isEmpty, !passage.lexicon.hasArticles, spans[index].tokens.lowerBound > start {
+        return subject(before: spans[index].tokens.lowerBound, from: start)
+      }
+      return found
+    }
+    let found = phrases.phrases(endingAt: end, from: start)
+    if !passage.lexicon.hasArticles, let first = found.first, first.tokens.lowerBound - 1 > start,
+      passage.has(first.tokens.lowerBound - 1, .preposition)
+    {
+      // Я на заседании комиссии сказал: the subject stands before the place.
+      let before = subject(before: first.tokens.lowerBound - 1, from: start)
+      if let last = before.last, last.anchor <= .pronoun { return before }
+    }
+    return found
   }
 
   /// Газета «Берег» сообщила: the marks hold a name.
@@ -200,9 +241,12 @@ final class PassageReader {
     takenBy[index] = -2
     var tokens = spans[index].tokens
     guard before > start, [.role, .common, .name].contains(phrases.unit(before - 1)) else {
-      return isNameLike(spans[index]) && !passage.lexicon.hasArticles ? [NounPhrase(tokens: spans[index].tokens, anchor: .name, role: nil)] : []
+      return isNameLike(spans[index]) && !passage.lexicon.hasArticles
+        ? [NounPhrase(tokens: spans[index].tokens, anchor: .name, role: nil)] : []
     }
-    if before > start, [.role, .common, .name].contains(phrases.unit(before - 1)), let head = phrases.phrases(endingAt: before, from: start).last {
+    if before > start, [.role, .common, .name].contains(phrases.unit(before - 1)),
+      let head = phrases.phrases(endingAt: before, from: start).last
+    {
       tokens = head.tokens.lowerBound..<end
       return [NounPhrase(tokens: tokens, anchor: .name, role: head.role)]
     }
@@ -223,7 +267,9 @@ final class PassageReader {
     if facts.has([.preposition, .link]), passage.has(token + 1, .time) { return true }
     if facts.has(.relative) || facts.has(.joiner) { return false }
     if facts.has(.capitalised), !phrases.startsSentence(token) { return false }
-    if let pronoun = passage.pronoun(token) { return pronoun.isOblique && !pronoun.isNominative && !facts.has(.determiner) && !passage.lexicon.hasArticles }
+    if let pronoun = passage.pronoun(token) {
+      return pronoun.isOblique && !pronoun.isNominative && !facts.has(.determiner) && !passage.lexicon.hasArticles
+    }
     return facts.has([.adverb, .auxiliary, .particle, .negation]) && !facts.has([.preposition, .conjunction])
   }
 
@@ -250,11 +296,51 @@ final class PassageReader {
   /// Takes in a finding; marks that are part of a name in it quote nobody.
   func add(_ finding: Finding) {
     findings.append(finding)
+    note(finding.tokens, finding.kind == .direct ? 1 : 2)
+    for phrase in finding.speakers { note(phrase.tokens, 4) }
     guard !spans.isEmpty else { return }
     for phrase in finding.speakers + finding.via {
       for token in phrase.tokens where passage.tokens.contains(token) {
-        if let index = span(at: token), takenBy[index] == -1, !finding.tokens.overlaps(spans[index].tokens) { takenBy[index] = -2 }
+        if let index = span(at: token), takenBy[index] == -1, !finding.tokens.overlaps(spans[index].tokens) {
+          takenBy[index] = -2
+        }
       }
     }
+  }
+
+  private func note(_ tokens: Range<Int>, _ bit: UInt8) {
+    if holds.isEmpty { holds = [UInt8](repeating: 0, count: passage.tokens.count) }
+    for token in tokens where passage.tokens.contains(token) { holds[token - passage.tokens.lowerBound] |= bit }
+  }
+
+  /// Some of the tokens are quoted already.
+  func isQuoted(_ tokens: Range<Int>, butDirect: Bool = false) -> Bool {
+    let bits: UInt8 = butDirect ? 2 : 3
+    return !holds.isEmpty
+      && tokens.contains { passage.tokens.contains($0) && holds[$0 - passage.tokens.lowerBound] & bits != 0 }
+  }
+
+  /// The token belongs to a phrase that names a speaker.
+  func isInSpeaker(_ token: Int) -> Bool {
+    !holds.isEmpty && passage.tokens.contains(token) && holds[token - passage.tokens.lowerBound] & 4 != 0
+  }
+
+  /// The spans that begin in some tokens.
+  func spanIndices(in range: Range<Int>) -> Range<Int> {
+    let first = firstSpan(from: range.lowerBound)
+    var last = first
+    while last < spans.count, spans[last].tokens.lowerBound < range.upperBound { last += 1 }
+    return first..<last
+  }
+
+  /// The first span that begins at or behind a token; `spans.count` for none.
+  func firstSpan(from token: Int) -> Int {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

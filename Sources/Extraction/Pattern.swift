@@ -8,26 +8,26 @@ enum Pattern: String, CaseIterable {
   var confidence: Double {
     switch self {
     case .cueBehind: 0.95
-    case .cueInFront: 0.93
-    case .introduced: 0.70
-    case .colonName: 0.80
-    case .continuation: 0.91
-    case .called: 0.76
-    case .freeStanding: 0.60
-    case .sentenceBefore: 0.82
-    case .headline: 0.71
-    case .that: 0.90
-    case .whether: 0.81
-    case .infinitive: 0.65
-    case .bare: 0.83
-    case .finalClause: 0.89
-    case .aside: 0.85
-    case .accordingTo: 0.88
-    case .noun: 0.67
-    case .participle: 0.86
+    case .cueInFront: 0.91
+    case .introduced: 0.90
+    case .colonName: 0.88
+    case .continuation: 0.92
+    case .called: 0.80
+    case .freeStanding: 0.68
+    case .sentenceBefore: 0.80
+    case .headline: 0.78
+    case .that: 0.82
+    case .whether: 0.70
+    case .infinitive: 0.75
+    case .bare: 0.84
+    case .finalClause: 0.77
+    case .aside: 0.60
+    case .accordingTo: 0.71
+    case .noun: 0.69
+    case .participle: 0.85
     case .dep: 0.84
-    case .relay: 0.87
-    case .agentless: 0.72
+    case .relay: 0.80
+    case .agentless: 0.70
     }
   }
 }

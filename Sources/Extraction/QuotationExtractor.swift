@@ -6,6 +6,7 @@ package final class QuotationExtractor {
   private let lexicons: [Lexicon]
   private var tables: [WordFactTable]
   private var vocabulary: Vocabulary?
+  private var entities: [Entity] = []
 
   /// Reads the tables of every pack: some tens of milliseconds.
   ///
@@ -23,6 +24,7 @@ package final class QuotationExtractor {
       vocabulary = text.vocabulary
       tables = lexicons.map { WordFactTable(lexicon: $0) }
     }
+    entities = forms.entities
     var quotations: [Quotation] = []
     var scares: [Range<Int>] = []
     var resolver = SpeakerResolver(entities: forms.entities)
@@ -39,21 +41,24 @@ package final class QuotationExtractor {
       paragraph += count
       let spans = SpanSplitter(passage: passage).split(pairing.spans, in: passage.tokens)
       let introduces = passage.has(passage.tokens.upperBound - 1, .colon)
-      guard !spans.isEmpty || introduces || passage.facts.contains(where: { $0.has(.startsCue) }) else {
+      guard !spans.isEmpty || introduces || passage.facts.contains(where: { $0.has([.startsCue, .colon]) }) else {
         resolver.note(passage)
         last = nil
         continue
       }
       // The speakers before are phrases of another passage: only their bytes are needed again.
       let carried = last
-      let reader = PassageReader(passage, spans: spans, speakersBefore: carried?.phrases ?? [],
+      let reader = PassageReader(
+        passage, spans: spans, speakersBefore: carried?.phrases ?? [],
         introduction: (carried?.introduces ?? false, carried?.cue))
       reader.read()
       resolver.note(passage)
       append(reader, carried?.passage, &resolver, &quotations, &scares)
       last = next(reader, carried, introduces: introduces)
     }
-    quotations.sort { ($0.byteRange.lowerBound, $0.byteRange.upperBound) < ($1.byteRange.lowerBound, $1.byteRange.upperBound) }
+    quotations.sort {
+      ($0.byteRange.lowerBound, $0.byteRange.upperBound) < ($1.byteRange.lowerBound, $1.byteRange.upperBound)
+    }
     scares.sort { $0.lowerBound < $1.lowerBound }
     return Extract(quotations: quotations, scareQuotes: scares)
   }
@@ -71,8 +76,10 @@ package final class QuotationExtractor {
     var passage = makePassage(first..<end, pack: pack, text, mentions, mention)
     var pairing = MarkPairing(passage, passage.tokens)
     // A mark that stays open goes on when the next paragraph opens again or closes what nobody opened.
-    while let open = pairing.unclosed, count < Self.longestRun, end < text.paragraphs.count, text.paragraphs[end].pack == pack,
-      continues(open.mark, text.paragraphs[end], text, pack) || isDialogueLine(text.paragraphs[end], text, pack) && false
+    while let open = pairing.unclosed, count < Self.longestRun, end < text.paragraphs.count,
+      text.paragraphs[end].pack == pack,
+      SpanSplitter(passage: passage).missingMark(in: (open.token + 1)..<passage.tokens.upperBound) == nil,
+      continues(open.mark, text.paragraphs[end], text, pack)
     {
       end += 1
       count += 1
@@ -81,7 +88,9 @@ package final class QuotationExtractor {
     }
     // The lines of a dialogue belong together.
     if pairing.spans.isEmpty, isDialogueLine(text.paragraphs[first], text, pack) {
-      while count < Self.longestRun, end < text.paragraphs.count, text.paragraphs[end].pack == pack, isDialogueLine(text.paragraphs[end], text, pack) {
+      while count < Self.longestRun, end < text.paragraphs.count, text.paragraphs[end].pack == pack,
+        isDialogueLine(text.paragraphs[end], text, pack)
+      {
         end += 1
         count += 1
       }
@@ -117,7 +126,9 @@ package final class QuotationExtractor {
   private func makePassage(
     _ paragraphs: Range<Int>, pack: Int, _ text: AnalysedText, _ mentions: [Mention], _ firstMention: Int
   ) -> Passage {
-    let tokens = text.paragraphs[paragraphs.lowerBound].tokens.lowerBound..<text.paragraphs[paragraphs.upperBound - 1].tokens.upperBound
+    let tokens =
+      text.paragraphs[paragraphs.lowerBound].tokens
+      .lowerBound..<text.paragraphs[paragraphs.upperBound - 1].tokens.upperBound
     var facts: [WordFacts] = []
     facts.reserveCapacity(tokens.count)
     for token in tokens { facts.append(tables[pack].facts(of: text.tokens[token].word, in: text.vocabulary)) }
@@ -134,18 +145,22 @@ package final class QuotationExtractor {
     var mentionOfToken = [Int32](repeating: -1, count: tokens.count)
     var mention = firstMention
     while mention < mentions.count, mentions[mention].tokens.lowerBound < tokens.upperBound {
-      for token in mentions[mention].tokens where tokens.contains(token) { mentionOfToken[token - tokens.lowerBound] = Int32(mention) }
+      for token in mentions[mention].tokens where tokens.contains(token) {
+        mentionOfToken[token - tokens.lowerBound] = Int32(mention)
+      }
       mention += 1
     }
     return Passage(
       text: text, lexicon: lexicons[pack], tokens: tokens, facts: facts, sentenceEnds: ends, paragraphStarts: starts,
-      mentionOfToken: mentionOfToken, mentions: mentions, units: UnitMemo(tokens))
+      mentionOfToken: mentionOfToken, mentions: mentions, entities: entities)
   }
 
   /// К.-М. and U.S. before a name: the full stop is theirs.
   private func endsInInitial(_ stop: Int, _ tokens: Range<Int>, _ facts: [WordFacts]) -> Bool {
     let place = stop - tokens.lowerBound
-    guard place > 0, place + 1 < facts.count, facts[place].has(.stop), facts[place - 1].has(.capitalised), facts[place + 1].has(.capitalised) else { return false }
+    guard place > 0, place + 1 < facts.count, facts[place].has(.stop), facts[place - 1].has(.capitalised),
+      facts[place + 1].has(.capitalised)
+    else { return false }
     let length = facts[place - 1].isInitial
     return length && !facts[place + 1].has(Traits.function) && facts[place + 1].pronoun == 0
   }
@@ -153,7 +168,8 @@ package final class QuotationExtractor {
   // MARK: - Results
 
   private func append(
-    _ reader: PassageReader, _ before: Passage?, _ resolver: inout SpeakerResolver, _ quotations: inout [Quotation], _ scares: inout [Range<Int>]
+    _ reader: PassageReader, _ before: Passage?, _ resolver: inout SpeakerResolver, _ quotations: inout [Quotation],
+    _ scares: inout [Range<Int>]
   ) {
     let passage = reader.passage
     func speakers(_ phrases: [NounPhrase]) -> [Speaker] {
@@ -167,7 +183,8 @@ package final class QuotationExtractor {
       guard !bytes.isEmpty else { continue }
       quotations.append(
         Quotation(
-          kind: finding.kind, byteRange: bytes, speakers: speakers(finding.speakers), cue: finding.cue.map { passage.bytes($0) },
+          kind: finding.kind, byteRange: bytes, speakers: speakers(finding.speakers),
+          cue: finding.cue.map { passage.bytes($0) },
           via: speakers(finding.via), confidence: finding.pattern.confidence))
     }
     for index in reader.spans.indices where reader.takenBy[index] == -1 && !reader.spans[index].isDialogue {
@@ -192,9 +209,12 @@ package final class QuotationExtractor {
     if introduces, let (speakers, cue) = reader.introducer() {
       return Carried(phrases: speakers, passage: reader.passage, introduces: true, cue: cue)
     }
-    guard let last = reader.findings.max(by: { $0.tokens.upperBound < $1.tokens.upperBound }), !last.speakers.isEmpty else { return nil }
+    guard let last = reader.findings.max(by: { $0.tokens.upperBound < $1.tokens.upperBound }), !last.speakers.isEmpty
+    else { return nil }
     let isHere = last.speakers.allSatisfy { reader.passage.tokens.contains($0.tokens.lowerBound) }
-    if !isHere, let carried { return Carried(phrases: carried.phrases, passage: carried.passage, introduces: false, cue: nil) }
+    if !isHere, let carried {
+      return Carried(phrases: carried.phrases, passage: carried.passage, introduces: false, cue: nil)
+    }
     return Carried(phrases: last.speakers, passage: reader.passage, introduces: false, cue: nil)
   }
 }

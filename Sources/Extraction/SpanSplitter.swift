@@ -24,14 +24,18 @@ struct SpanSplitter {
       let inner = parts.isEmpty ? span.inner.lowerBound : start
       let end = passage.has(author.border - 1, .comma) ? author.border - 1 : author.border
       guard end > inner else { place += 1; continue }
-      parts.append(Span(tokens: start..<end, inner: inner..<end, isDialogue: span.isDialogue, pair: span.pair, isComplete: true))
+      parts.append(
+        Span(tokens: start..<end, inner: inner..<end, isDialogue: span.isDialogue, pair: span.pair, isComplete: true))
       start = author.end
       place = author.end + 1
       if start >= span.inner.upperBound { break }
     }
     guard !parts.isEmpty else { return [shortened(span)] }
     if start < span.inner.upperBound {
-      parts.append(Span(tokens: start..<span.tokens.upperBound, inner: start..<span.inner.upperBound, isDialogue: span.isDialogue, pair: span.pair, isComplete: span.isComplete))
+      parts.append(
+        Span(
+          tokens: start..<span.tokens.upperBound, inner: start..<span.inner.upperBound, isDialogue: span.isDialogue,
+          pair: span.pair, isComplete: span.isComplete))
       if !span.isComplete { parts[parts.count - 1] = shortened(parts[parts.count - 1]) }
     }
     return parts
@@ -39,7 +43,7 @@ struct SpanSplitter {
 
   /// A dash behind a comma or a terminator, a cue close behind it, and the dash that ends the author's words.
   private func authorWords(at place: Int, to end: Int, isComplete: Bool) -> (border: Int, end: Int)? {
-    guard passage.isDash(place), passage.has(place - 1, Traits.terminators.union(.comma)) || hasCommaLater(place, end) else { return nil }
+    guard passage.isDash(place), passage.has(place - 1, Traits.terminators.union(.comma)) else { return nil }
     var token = place + 1
     var sawCue = false
     while token < min(end, place + 30) {
@@ -50,7 +54,9 @@ struct SpanSplitter {
         continue
       }
       if passage.isDash(token) {
-        guard sawCue, passage.has(token - 1, Traits.terminators.union([.comma, .colon])) || passage.has(place - 1, .comma) else { return nil }
+        guard sawCue,
+          passage.has(token - 1, Traits.terminators.union([.comma, .colon])) || passage.has(place - 1, .comma)
+        else { return nil }
         return (place, token + 1)
       }
       if passage.has(token, .quotationMark) { break }
@@ -64,14 +70,27 @@ struct SpanSplitter {
     return sawCue && (!isComplete) ? (place, token) : nil
   }
 
-  private func hasCommaLater(_ place: Int, _ end: Int) -> Bool { false }
-
   private func isSpoken(_ entry: CueEntry) -> Bool {
     switch entry.kind {
     case .verb(.negative), .none: false
     case .verb: entry.takes.contains(.direct)
     case .phrase: false
     }
+  }
+
+  /// Where the author's cue begins in words that a mark opened and none closed: the mark is missing there. Nil when nothing
+  /// in the range looks like one.
+  func missingMark(in range: Range<Int>) -> Int? {
+    let reader = NounPhraseReader(passage: passage)
+    return range.dropFirst().first {
+      passage.has($0, [.comma, .question, .exclamation]) && isCueClause($0 + 1, range.upperBound, reader)
+        && endsThere($0 + 1, range.upperBound)
+    }
+  }
+
+  /// The author's clause is short and nothing follows it in the range.
+  private func endsThere(_ start: Int, _ end: Int) -> Bool {
+    end - start <= 20 && !(start..<(end - 1)).contains { passage.endsSentence($0) }
   }
 
   /// Without a closing mark: up to the cue that follows a comma, else to the sentence's end.
@@ -88,12 +107,16 @@ struct SpanSplitter {
       }
       place += 1
     }
-    if passage.lexicon.commaStandsOutside, passage.has(end - 1, .stop), end - 1 > span.inner.lowerBound { return ended(span, end - 1) }
+    if passage.lexicon.commaStandsOutside, passage.has(end - 1, .stop), end - 1 > span.inner.lowerBound {
+      return ended(span, end - 1)
+    }
     return span
   }
 
   private func ended(_ span: Span, _ end: Int) -> Span {
-    Span(tokens: span.tokens.lowerBound..<end, inner: span.inner.lowerBound..<end, isDialogue: span.isDialogue, pair: span.pair, isComplete: false)
+    Span(
+      tokens: span.tokens.lowerBound..<end, inner: span.inner.lowerBound..<end, isDialogue: span.isDialogue,
+      pair: span.pair, isComplete: false)
   }
 
   private func isCueClause(_ start: Int, _ end: Int, _ reader: NounPhraseReader) -> Bool {
@@ -101,7 +124,8 @@ struct SpanSplitter {
     let limit = min(end, token + 8)
     while token < limit {
       if let cue = passage.cue(at: token, before: end), isSpoken(cue.entry) { return true }
-      guard passage.isWord(token) || reader.unit(token) == .glue, !passage.has(token, [.complementizer, .conjunction]) else { return false }
+      guard passage.isWord(token) || reader.unit(token) == .glue, !passage.has(token, [.complementizer, .conjunction])
+      else { return false }
       token += 1
     }
     return false
@@ -117,7 +141,9 @@ struct SpanSplitter {
       while end < range.upperBound, !passage.startsParagraph(end) { end += 1 }
       defer { start = end }
       guard passage.isDash(start), !spans.contains(where: { $0.tokens.overlaps(start..<end) }) else { continue }
-      let line = Span(tokens: (start + 1)..<end, inner: (start + 1)..<end, isDialogue: true, pair: 1000 + found.count, isComplete: true)
+      let line = Span(
+        tokens: (start + 1)..<end, inner: (start + 1)..<end, isDialogue: true, pair: 1000 + found.count,
+        isComplete: true)
       if let cut = cutLine(line, to: end) {
         found += cut
       } else if isQuestion(end - 1), range.upperBound > end || range.lowerBound < start {
@@ -135,7 +161,9 @@ struct SpanSplitter {
     var start = line.inner.lowerBound
     var place = start + 1
     while place < end {
-      guard passage.isDash(place), passage.has(place - 1, Traits.terminators.union(.comma)) else { place += 1; continue }
+      guard passage.isDash(place), passage.has(place - 1, Traits.terminators.union(.comma)) else {
+        place += 1; continue
+      }
       var token = place + 1
       var sawCue = false
       while token < end {

@@ -20,24 +20,28 @@ struct SpeakerResolver {
 
   /// Takes in the people and bodies that a passage names, before its quotations are resolved. Linear.
   mutating func note(_ passage: Passage) {
-    let reader = NounPhraseReader(passage: passage)
     var token = passage.tokens.lowerBound
     while token < passage.tokens.upperBound {
       if let mention = passage.mention(at: token), mention.tokens.lowerBound == token {
         let type = entities[mention.entity].type
-        if type != .place { add(passage, mention.tokens, entity: mention.entity, isPerson: type == .person, role: role(passage, before: token), isSpeaker: false) }
+        if type != .place {
+          add(
+            passage, mention.tokens, entity: mention.entity, isPerson: type == .person,
+            role: role(passage, before: token), isSpeaker: false)
+        }
         token = max(token + 1, mention.tokens.upperBound)
         continue
       }
       // A given name with what follows it, or a name behind a role.
       if passage.has(token, .capitalised), passage.has(token, .givenName), passage.has(token + 1, .capitalised) {
         var end = token + 1
-        while end < passage.tokens.upperBound, end < token + 4, passage.has(end, .capitalised) || passage.isInnerHyphen(end) { end += 1 }
+        while end < passage.tokens.upperBound, end < token + 4,
+          passage.has(end, .capitalised) || passage.isInnerHyphen(end)
+        { end += 1 }
         add(passage, token..<end, entity: nil, isPerson: true, role: role(passage, before: token), isSpeaker: false)
         token = end
         continue
       }
-      _ = reader
       token += 1
     }
   }
@@ -46,14 +50,18 @@ struct SpeakerResolver {
     passage.role(endingAt: token, after: passage.tokens.lowerBound)?.role.lemma
   }
 
-  private mutating func add(_ passage: Passage, _ tokens: Range<Int>, entity: Int?, isPerson: Bool, role: Int32?, isSpeaker: Bool) {
+  private mutating func add(
+    _ passage: Passage, _ tokens: Range<Int>, entity: Int?, isPerson: Bool, role: Int32?, isSpeaker: Bool
+  ) {
     var gender: Pronoun.Gender?
     for token in tokens {
       if passage.has(token, .feminine), !passage.has(token, .masculine) { gender = .feminine }
       if passage.has(token, .masculine), !passage.has(token, .feminine), gender == nil { gender = .masculine }
     }
     referents.append(
-      Referent(bytes: passage.bytes(tokens), entity: entity, gender: gender, isPlural: false, isPerson: isPerson, role: role, isSpeaker: isSpeaker))
+      Referent(
+        bytes: passage.bytes(tokens), entity: entity, gender: gender, isPlural: false, isPerson: isPerson, role: role,
+        isSpeaker: isSpeaker))
   }
 
   /// The speaker that a phrase names, with whom it stands for. Linear in the names that lie between.
@@ -65,7 +73,9 @@ struct SpeakerResolver {
       let named = NounPhraseReader(passage: passage).describe(noun).flatMap { self.entity(of: $0, in: passage) }
       return Speaker(byteRange: bytes, entity: named, antecedent: passage.bytes(noun))
     case .pronoun:
-      guard let pronoun = phrase.pronoun, pronoun.person == 3, let found = antecedent(of: pronoun, before: bytes.lowerBound) else {
+      guard let pronoun = phrase.pronoun, pronoun.person == 3,
+        let found = antecedent(of: pronoun, before: bytes.lowerBound)
+      else {
         return Speaker(byteRange: bytes, entity: nil)
       }
       return Speaker(byteRange: bytes, entity: found.entity, antecedent: found.bytes)
@@ -73,8 +83,11 @@ struct SpeakerResolver {
       let entity = entity(of: phrase, in: passage)
       if phrase.role?.kind != .body || entity != nil {
         referents.append(
-          Referent(bytes: bytes, entity: entity, gender: gender(of: phrase, in: passage), isPlural: false,
-            isPerson: entity.map { entities[$0].type == .person } ?? (phrase.role?.kind != .body && phrase.role?.kind != .outlet), role: phrase.role?.lemma, isSpeaker: true))
+          Referent(
+            bytes: bytes, entity: entity, gender: gender(of: phrase, in: passage), isPlural: false,
+            isPerson: entity.map { entities[$0].type == .person }
+              ?? (phrase.role?.kind != .body && phrase.role?.kind != .outlet), role: phrase.role?.lemma, isSpeaker: true
+          ))
       }
       return Speaker(byteRange: bytes, entity: entity)
     case .role, .common:
@@ -115,11 +128,15 @@ struct SpeakerResolver {
   private func entity(of phrase: NounPhrase, in passage: Passage) -> Int? {
     var found: Mention?
     for token in phrase.tokens {
-      guard let mention = passage.mention(at: token), mention.tokens.upperBound <= phrase.tokens.upperBound else { continue }
+      guard let mention = passage.mention(at: token), mention.tokens.upperBound <= phrase.tokens.upperBound else {
+        continue
+      }
       let type = entities[mention.entity].type
       if type == .person { return mention.entity }
       // Kazakhstan states; the president of Kazakhstan is not Kazakhstan.
-      if mention.tokens.upperBound == phrase.tokens.upperBound, phrase.role == nil || type == .organisation && phrase.role?.kind != .person {
+      if mention.tokens.upperBound == phrase.tokens.upperBound,
+        phrase.role == nil || type == .organisation && phrase.role?.kind != .person
+      {
         if mention.tokens.lowerBound == phrase.tokens.lowerBound || type == .organisation { found = mention }
       }
     }
@@ -134,8 +151,11 @@ struct SpeakerResolver {
       let text = passage.text.bytes
       if text[range.upperBound - 1] == UInt8(ascii: "s") {
         // ’s and 's
-        if range.count > 4, text[range.upperBound - 2] == 0x99 { range = range.lowerBound..<(range.upperBound - 4) }
-        else if range.count > 2, text[range.upperBound - 2] == UInt8(ascii: "'") { range = range.lowerBound..<(range.upperBound - 2) }
+        if range.count > 4, text[range.upperBound - 2] == 0x99 {
+          range = range.lowerBound..<(range.upperBound - 4)
+        } else if range.count > 2, text[range.upperBound - 2] == UInt8(ascii: "'") {
+          range = range.lowerBound..<(range.upperBound - 2)
+        }
       }
     }
     return range

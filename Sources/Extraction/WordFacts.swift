@@ -98,6 +98,14 @@ struct Traits: OptionSet {
   static let coordinator = Traits(rawValue: 1 << 58)
   /// As X put it.
   static let manner = Traits(rawValue: 1 << 59)
+  /// Nothing has been said yet: if.
+  static let condition = Traits(rawValue: 1 << 60)
+  /// Whom something is told: in the dative.
+  static let dative = Traits(rawValue: 1 << 61)
+  /// A verb form that stands with a noun: пожелавший.
+  static let participle = Traits(rawValue: 1 << 62)
+  /// Names what is said, and no sayer: слова, комментарий.
+  static let wordsNoun = Traits(rawValue: 1 << 63)
 
   static let terminators: Traits = [.stop, .question, .exclamation, .ellipsis]
   static let function: Traits = [
@@ -105,7 +113,8 @@ struct Traits: OptionSet {
     .particle,
   ]
   static let marks: Traits = [
-    .comma, .stop, .question, .exclamation, .ellipsis, .colon, .semicolon, .dash, .hyphen, .opensBracket, .closesBracket,
+    .comma, .stop, .question, .exclamation, .ellipsis, .colon, .semicolon, .dash, .hyphen, .opensBracket,
+    .closesBracket,
     .quotationMark,
   ]
 }

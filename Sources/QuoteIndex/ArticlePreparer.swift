@@ -109,7 +109,7 @@ final class ArticlePreparer {
     position: inout UInt32
   ) {
     var next = mentions.startIndex
-    var sentence = 0
+    var sentence = FirstPlace.of(text.sentences) { $0.tokens.upperBound > tokens.lowerBound }
     for token in tokens {
       while sentence < text.sentences.count, token >= text.sentences[sentence].tokens.upperBound { sentence += 1 }
       let identifier = text.tokens[token].word
@@ -158,7 +158,8 @@ final class ArticlePreparer {
 
   private func found(_ quotation: Quotation, _ understood: Understood) -> FoundQuotation {
     let text = understood.text
-    let paragraph = text.paragraphs.last { $0.byteRange.lowerBound <= quotation.byteRange.lowerBound }
+    let after = FirstPlace.of(text.paragraphs) { $0.byteRange.lowerBound > quotation.byteRange.lowerBound }
+    let paragraph = after > 0 ? text.paragraphs[after - 1] : nil
     let language = paragraph?.language.text ?? understood.found.language
     return FoundQuotation(
       article: understood.found, language: language, kind: quotation.kind.rawValue, byteRange: quotation.byteRange,
@@ -179,7 +180,8 @@ final class ArticlePreparer {
       ],
       stored: found.record)
     var position: UInt32 = 0
-    let inside = mentions.filter { tokens.contains($0.tokens.lowerBound) }
+    let first = FirstPlace.of(mentions) { $0.tokens.lowerBound >= tokens.lowerBound }
+    let inside = Array(mentions[first...].prefix { $0.tokens.lowerBound < tokens.upperBound })
     addWords(of: text, tokens: tokens, mentions: inside, to: &document, position: &position)
     document.add(TermKind.article.term(article.id))
     for piece in EntityForms.pieces(of: article.outlet) { document.add(TermKind.outletWord.term(piece)) }
@@ -203,15 +205,7 @@ final class ArticlePreparer {
   }
 
   private static func tokens(in range: Range<Int>, _ text: AnalysedText) -> Range<Int> {
-    func firstToken(from byte: Int) -> Int {
-      var low = 0
-      var high = text.tokens.count
-      while low < high {
-        let middle = (low + high) / 2
-        if Int(text.tokens[middle].start) < byte { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    return firstToken(from: range.lowerBound)..<firstToken(from: range.upperBound)
+    let first = FirstPlace.of(text.tokens) { Int($0.start) >= range.lowerBound }
+    return first..<FirstPlace.of(text.tokens) { Int($0.start) >= range.upperBound }
   }
 }

@@ -33,6 +33,8 @@ public struct BuildReport: Sendable, Equatable {
   public internal(set) var articlesReplacing = 0
   /// Articles of which a later version was read in the same run.
   public internal(set) var articlesSuperseded = 0
+  /// A rebuild could read nothing that it was given, and left the index as it was.
+  public internal(set) var keepsOldIndex = false
   public internal(set) var quotationsAdded = 0
   /// Bytes of text in the articles added or replacing.
   public internal(set) var textBytes = 0

@@ -12,13 +12,14 @@ struct ColumnTest {
     days = filters.days
     date = filters.days == nil ? nil : try bridging { () throws(SegmentError) in try reader.column(named: "date") }
     if let language = filters.language {
-      try accept(reader, "language") {
-        $0 == language || $0.lowercased() == language.lowercased() || $0.hasPrefix(language + "-")
-      }
+      let wanted = language.lowercased()
+      try accept(reader, "language") { $0.lowercased() == wanted || $0.lowercased().hasPrefix(wanted + "-") }
     }
     if let source = filters.source {
       let wanted = EntityForms.pieces(of: source)
-      try accept(reader, "source") { name in Set(EntityForms.pieces(of: name)).isSuperset(of: wanted) }
+      // Marks without a word name no outlet, rather than every one.
+      try accept(reader, "source") { name in !wanted.isEmpty && Set(EntityForms.pieces(of: name)).isSuperset(of: wanted)
+      }
     }
     if let kind = filters.kind, try hasColumn(reader, "kind") { try accept(reader, "kind") { $0 == kind } }
   }

@@ -1,3 +1,5 @@
+import Articles
+
 /// A stretch of days as it is typed: `2022`, `2022-01`, `2022-01-05`, `2022-01..2022-03`, `..2022`, `2022..`.
 public struct DateRange: Sendable, Equatable {
   /// The first and last day as numbers (20220302), both included.
@@ -35,7 +37,9 @@ public struct DateRange: Sendable, Equatable {
     guard parts[1].count <= 2, (1...12).contains(numbers[1]) else { return nil }
     let month = numbers[0] * 10000 + numbers[1] * 100
     guard parts.count > 2 else { return month + 1...month + 31 }
-    guard parts[2].count <= 2, (1...31).contains(numbers[2]) else { return nil }
+    guard parts[2].count <= 2, ArticleDate(year: numbers[0], month: numbers[1], day: numbers[2]) != nil else {
+      return nil
+    }
     return month + numbers[2]...month + numbers[2]
   }
 }

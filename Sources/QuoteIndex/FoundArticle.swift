@@ -49,6 +49,12 @@ public struct FoundArticle: Sendable, Equatable {
     }
   }
 
+  /// The mentions that lie inside a stretch of the text. Logarithmic in the number of mentions, which stand in its order.
+  func mentions(in range: Range<Int>) -> [FoundMention] {
+    let first = FirstPlace.of(mentions) { $0.byteRange.lowerBound >= range.lowerBound }
+    return Array(mentions[first...].prefix { $0.byteRange.upperBound <= range.upperBound })
+  }
+
   var record: [UInt8] {
     var writer = RecordWriter()
     writer.string(id)

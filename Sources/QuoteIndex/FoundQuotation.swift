@@ -49,9 +49,7 @@ public struct FoundQuotation: Sendable, Equatable {
     self.cue = cue.map { Cue(text: String(decoding: article.text[$0], as: UTF8.self), byteRange: $0) }
     self.via = via
     self.confidence = confidence
-    mentions = article.mentions.filter {
-      byteRange.lowerBound <= $0.byteRange.lowerBound && $0.byteRange.upperBound <= byteRange.upperBound
-    }
+    mentions = article.mentions(in: byteRange)
   }
 
   init(record: [UInt8], path: String) throws(IndexError) {

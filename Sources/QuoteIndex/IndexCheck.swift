@@ -32,12 +32,27 @@ public enum IndexCheck {
                 throw .damaged(
                   path: path, place: "the whole file", expected: "the checksum in the manifest", found: "another")
               }
+              guard reader.documentCount == file.documentCount else {
+                throw .damaged(
+                  path: path, place: "the summary", expected: "\(file.documentCount) documents, as in the manifest",
+                  found: "\(reader.documentCount)")
+              }
               try reader.verify()
             }))
         guard let deletions = file.deletions else { continue }
         let deletionsPath = directory.path(of: deletions.name)
         files.append(
-          File(path: deletionsPath, problem: problem { () throws(SegmentError) in _ = try DeletionSet(deletionsPath) }))
+          File(
+            path: deletionsPath,
+            problem: problem { () throws(SegmentError) in
+              let set = try DeletionSet(deletionsPath)
+              guard set.count == file.deletedCount, set.documentCount == file.documentCount else {
+                throw .damaged(
+                  path: deletionsPath, place: "the summary",
+                  expected: "\(file.deletedCount) of \(file.documentCount) documents deleted, as in the manifest",
+                  found: "\(set.count) of \(set.documentCount)")
+              }
+            }))
       }
     }
     return files

@@ -1,5 +1,6 @@
 import Analysis
 import Articles
+import Glibc
 import Names
 import Segments
 
@@ -38,17 +39,25 @@ public struct Indexer: Sendable {
     paths: [String], isRebuild: Bool, _ progress: @Sendable (BuildProgress) -> Void
   ) throws(IndexError) -> BuildReport {
     try FolderMaker.make(home.segments.path)
-    let writer = try bridging { () throws(SegmentError) in try home.segments.openForWriting() }
+    let writer = try openForWriting(isRebuild: isRebuild)
+    if !isRebuild, !writer.manifest.segments.isEmpty {
+      try IndexProperties.expect(writer.manifest.properties, home.path)
+    }
     let held = isRebuild ? HeldArticles() : try HeldArticles(writer)
     var reading = SourceReading(paths: paths, held: held)
     var report = BuildReport()
     let prepared = prepare(reading.read(into: &report, progress))
+    // A mistyped path must not cost the index that there is.
+    if isRebuild, report.articlesRead == 0, report.count(.refused) > 0, !writer.manifest.segments.isEmpty {
+      report.keepsOldIndex = true
+      return report
+    }
     report.articlesAdded -= reading.replaced.count
     report.articlesReplacing = reading.replaced.count
     report.quotationsAdded = prepared.reduce(0) { $0 + $1.quotations.count }
     report.textBytes = prepared.reduce(0) { $0 + $1.article.text.count }
     var manifest = isRebuild ? Manifest() : writer.manifest
-    manifest.properties = IndexProperties.current
+    if manifest.segments.isEmpty { manifest.properties = IndexProperties.current }
     if !isRebuild, !reading.replaced.isEmpty {
       try held.delete(addresses: reading.replaced, from: &manifest, writer)
     }
@@ -60,6 +69,20 @@ public struct Indexer: Sendable {
       try bridging { () throws(SegmentError) in try writer.removeUnlistedFiles() }
     }
     return report
+  }
+
+  /// The index to write to. A rebuild needs nothing of the old one, so a manifest that cannot be read is put out of its way.
+  private func openForWriting(isRebuild: Bool) throws(IndexError) -> IndexWriter {
+    try bridging { () throws(SegmentError) in
+      do throws(SegmentError) { return try home.segments.openForWriting() } catch {
+        switch error {
+        case .damaged, .notASegment, .newerFormat: if !isRebuild { throw error }
+        default: throw error
+        }
+      }
+      unlink(home.segments.path(of: "manifest"))
+      return try home.segments.openForWriting()
+    }
   }
 
   /// Takes articles out by their identifiers, or beginnings of them that are unique.

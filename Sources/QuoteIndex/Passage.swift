@@ -5,7 +5,8 @@ enum Passage {
 
   /// The stretch of one paragraph with the most matches, cut between words. Without a match, the article's beginning.
   static func choose(in text: [UInt8], matches: [Match]) -> Range<Int> {
-    var best = (first: 0, count: 0)
+    // A match may be wider than the passage by itself: then it is the passage.
+    var best = (first: 0, count: 1)
     for (index, match) in matches.enumerated() {
       let end = match.byteRange.lowerBound + width
       let count = matches[index...].prefix { $0.byteRange.upperBound <= end }.count

@@ -9,7 +9,7 @@ struct QueryParser {
   private var place = 0
   private var depth = 0
 
-  /// Brackets nest at most so deep.
+  /// Brackets and NOT nest at most so deep.
   private static let deepest = 64
 
   private static let marks: [Character: Set<Character>] = [
@@ -28,7 +28,7 @@ struct QueryParser {
     guard place == characters.count else { throw mistake("found «)» without its «(»") }
     guard Self.finds(node) else {
       throw IndexError.badQuery(
-        column: 1, message: "a query that only excludes finds nothing; add a word to search for")
+        column: 1, message: "a query, or one side of OR, that only excludes finds nothing; add a word to search for")
     }
     return node
   }
@@ -56,17 +56,28 @@ struct QueryParser {
     skipSpaces()
     let end = place + word.count
     guard end <= characters.count, String(characters[place..<end]) == word,
-      end == characters.count || characters[end].isWhitespace || characters[end] == "("
+      end == characters.count || characters[end].isWhitespace || "()".contains(characters[end])
+        || Self.marks[characters[end]] != nil
     else { return false }
     place = end
     return true
   }
 
+  /// Refuses an operator without something after it: the end, a bracket, or another operator that needs a word before it.
+  private mutating func expectOperand(after word: String) throws(IndexError) {
+    skipSpaces()
+    let start = place
+    let isOperator = take("AND") || take("OR")
+    place = start
+    guard !isOperator, place < characters.count, characters[place] != ")" else {
+      throw mistake("expected a word after \(word)")
+    }
+  }
+
   private mutating func any() throws(IndexError) -> Query.Node {
     var nodes = [try all()]
     while take("OR") {
-      skipSpaces()
-      guard place < characters.count, characters[place] != ")" else { throw mistake("expected a word after OR") }
+      try expectOperand(after: "OR")
       nodes.append(try all())
     }
     return nodes.count == 1 ? nodes[0] : .any(nodes)
@@ -84,8 +95,7 @@ struct QueryParser {
       }
       if take("AND") {
         guard !nodes.isEmpty else { throw mistake("expected a word before AND", at: start) }
-        skipSpaces()
-        guard place < characters.count, characters[place] != ")" else { throw mistake("expected a word after AND") }
+        try expectOperand(after: "AND")
         continue
       }
       nodes.append(try one())
@@ -97,8 +107,10 @@ struct QueryParser {
   private mutating func one() throws(IndexError) -> Query.Node {
     let start = place
     if take("NOT") {
-      skipSpaces()
-      guard place < characters.count, characters[place] != ")" else { throw mistake("expected a word after NOT") }
+      try expectOperand(after: "NOT")
+      depth += 1
+      guard depth <= Self.deepest else { throw mistake("NOT stands more than \(Self.deepest) deep", at: start) }
+      defer { depth -= 1 }
       return .not(try one())
     }
     if characters[place] == "(" {
@@ -146,6 +158,13 @@ struct QueryParser {
     if let colon = text.firstIndex(of: ":"), colon != text.startIndex {
       return try field(String(text[..<colon]), String(text[text.index(after: colon)...]), start)
     }
+    if text.dropLast().contains("*") || text.hasPrefix("=") && text.hasSuffix("*") {
+      throw mistake("expected letters and then one «*» at the end of the word", at: start)
+    }
+    if text.hasPrefix("~") { throw mistake("expected letters before «~»", at: start) }
+    if text.hasPrefix("-"), text.count > 1 {
+      throw mistake("to leave a word out, write NOT \(text.dropFirst())", at: start)
+    }
     if text.hasPrefix("=") {
       let form = String(text.dropFirst())
       guard form.contains(where: { $0.isLetter || $0.isNumber }) else {
@@ -155,7 +174,7 @@ struct QueryParser {
     }
     if text.hasSuffix("*") {
       let beginning = String(text.dropLast())
-      guard !beginning.contains("*"), beginning.contains(where: { $0.isLetter || $0.isNumber }) else {
+      guard beginning.contains(where: { $0.isLetter || $0.isNumber }) else {
         throw mistake("expected letters and then one «*» at the end of the word", at: start)
       }
       return .prefix(beginning)
@@ -173,6 +192,13 @@ struct QueryParser {
     return .word(text)
   }
 
+  /// Two or three letters, and perhaps a script in four.
+  private static func isLanguageCode(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isLetter } }) else { return false }
+    return (2...3).contains(parts[0].count) && (parts.count == 1 || parts.count == 2 && parts[1].count == 4)
+  }
+
   private mutating func field(_ name: String, _ bare: String, _ start: Int) throws(IndexError) -> Query.Node {
     guard Self.fields.contains(name.lowercased()) else {
       throw mistake(
@@ -185,12 +211,22 @@ struct QueryParser {
         throw mistake("expected a value after «\(name):»")
       }
       value = try quoted()
+    } else if let star = bare.firstIndex(of: "*") {
+      throw mistake(
+        "«*» means nothing after «\(name):»; write the whole word",
+        at: start + name.count + 1 + bare.distance(from: bare.startIndex, to: star))
     }
     switch name.lowercased() {
     case "speaker": return .speaker(value)
     case "source": return .source(value)
     case "title": return .title(value)
-    case "lang": return .language(value.lowercased())
+    case "lang":
+      guard Self.isLanguageCode(value) else {
+        throw mistake(
+          "expected the code of a language, such as en, ru, kk or kk-Latn, found «\(value)»", at: start + name.count + 1
+        )
+      }
+      return .language(value.lowercased())
     default:
       guard let range = DateRange(value)?.days else {
         throw mistake(

@@ -21,7 +21,6 @@ struct SourceReading {
     }
     var articles: [Article] = []
     var byAddress: [ArticleID: Int] = [:]
-    var seen: Set<ArticleID> = []
     var superseded: Set<Int> = []
     for (index, file) in walk.files.enumerated() {
       switch file.read() {
@@ -34,12 +33,25 @@ struct SourceReading {
         var isNew = false
         for article in result.articles {
           report.articlesRead += 1
-          if held.identifiers.contains(article.id) || !seen.insert(article.id).inserted {
+          let older = byAddress[article.address]
+          if held.identifiers.contains(article.id) {
+            // Another version of it came earlier in this run: the held one is the latest again.
+            if let older {
+              superseded.insert(older)
+              report.articlesSuperseded += 1
+              byAddress[article.address] = nil
+              replaced.remove(article.address.hash)
+            }
+            report.articlesUnchanged += 1
+            continue
+          }
+          if let older, articles[older].id == article.id {
             report.articlesUnchanged += 1
             continue
           }
           isNew = true
-          if let older = byAddress.updateValue(articles.count, forKey: article.address) {
+          byAddress[article.address] = articles.count
+          if let older {
             superseded.insert(older)
             report.articlesSuperseded += 1
           } else if held.holds(address: article.address) {

@@ -56,7 +56,7 @@ struct Arguments {
       throw .usage("there is no option «\(word)»\(near); «daiek --help» lists them")
     }
     if let value = option.value {
-      if given == nil, place < words.count {
+      if given == nil, place < words.count, !words[place].hasPrefix("--") {
         given = words[place]
         place += 1
       }

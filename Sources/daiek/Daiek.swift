@@ -40,12 +40,13 @@ enum Daiek {
     case .speakers: return try CountCommand(arguments, output, surroundings).speakers()
     case .sources: return try CountCommand(arguments, output, surroundings).sources()
     case .stats: return try CountCommand(arguments, output, surroundings).statistics()
+    case .entities: return try EntitiesCommand(arguments, output, surroundings).run()
     case .show: return try ShowCommand(arguments, output, surroundings).run()
     case .extract: return try ExtractCommand(arguments, output, surroundings).run()
     case .tokens: return try TokensCommand(arguments, output, surroundings).tokens()
     case .translit: return try TokensCommand(arguments, output, surroundings).transliterate()
-    case .check: return try CheckCommand(output, surroundings).run()
-    case .entities, .name, .verify, .export, .batch: preconditionFailure("refused before")
+    case .check: return try CheckCommand(arguments, output, surroundings).run()
+    case .name, .verify, .export, .batch: preconditionFailure("refused before")
     }
   }
 }

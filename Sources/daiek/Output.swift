@@ -33,7 +33,16 @@ struct Output {
     if !isQuiet, isatty(STDERR_FILENO) == 1 { Self.write("\r\u{1B}[K" + text, STDERR_FILENO) }
   }
 
-  static func error(_ text: String) { write("daiek: " + Safe.text(text) + "\n", STDERR_FILENO) }
+  static func error(_ text: String) { write("daiek: " + Safe.lines(text.utf8) + "\n", STDERR_FILENO) }
+
+  /// Ends the program: what it has to say cannot be said in full, and must not be taken for the whole.
+  private static func end(_ descriptor: Int32, _ code: Int32) -> Never {
+    if descriptor != STDERR_FILENO {
+      error(
+        "standard output: expected to write, found: \(String(cString: strerror(code))); make room, or write elsewhere")
+    }
+    exit(ExitCode.inputOutput.rawValue)
+  }
 
   private static func write(_ text: String, _ descriptor: Int32) {
     var text = text
@@ -42,8 +51,7 @@ struct Output {
       while written < bytes.count {
         let count = Glibc.write(descriptor, bytes.baseAddress! + written, bytes.count - written)
         if count < 0, errno == EINTR { continue }
-        // Whoever reads is gone or the disk is full; there is nobody left to tell.
-        if count <= 0 { exit(ExitCode.inputOutput.rawValue) }
+        if count <= 0 { end(descriptor, errno) }
         written += count
       }
     }

@@ -5,7 +5,11 @@ struct CheckCommand {
   private let output: Output
   private let surroundings: Surroundings
 
-  init(_ output: Output, _ surroundings: Surroundings) {
+  init(_ arguments: Arguments, _ output: Output, _ surroundings: Surroundings) throws(CommandFailure) {
+    // An index named here would be left unchecked, and another called good.
+    guard arguments.rest.isEmpty else {
+      throw .usage("«\(arguments.rest[0])» was not expected here; name an index with --index")
+    }
     self.output = output
     self.surroundings = surroundings
   }

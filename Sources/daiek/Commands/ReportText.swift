@@ -18,8 +18,9 @@ enum ReportText {
       "\(report.quotationsAdded) quotations",
     ]
     if lost > 0 { lines.append("\(lost) broken parts of files were left out; they are named above") }
+    if report.keepsOldIndex { lines.append("nothing could be read; the index is as it was") }
     for file in report.files where file.fate == .skipped {
-      lines.append("skipped \(Safe.text(file.path)): \(file.problems.joined(separator: "; "))")
+      lines.append(Safe.text("skipped \(file.path): \(file.problems.joined(separator: "; "))"))
     }
     return lines
   }
@@ -50,6 +51,7 @@ enum ReportText {
     object.add("articles_superseded", report.articlesSuperseded)
     object.add("quotations_added", report.quotationsAdded)
     object.add("text_bytes", report.textBytes)
+    object.add("keeps_old_index", report.keepsOldIndex ? 1 : 0)
     return object
   }
 }

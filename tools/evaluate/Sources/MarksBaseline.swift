@@ -18,13 +18,15 @@ enum MarksBaseline {
       let outside = names.filter { NSIntersectionRange($0, match.range).length == 0 }
       let nearest = outside.min { distance($0, match.range) < distance($1, match.range) }
       return Quotation(
-        kind: .direct, byteRange: bytes(match.range), speakers: nearest.map { [Speaker(byteRange: bytes($0), entity: nil)] } ?? [],
+        kind: .direct, byteRange: bytes(match.range),
+        speakers: nearest.map { [Speaker(byteRange: bytes($0), entity: nil)] } ?? [],
         cue: nil, confidence: 0.5)
     }
     return Extract(quotations: quotations, scareQuotes: [])
   }
 
   private static func distance(_ left: NSRange, _ right: NSRange) -> Int {
-    left.location >= right.location + right.length ? left.location - right.location - right.length : right.location - left.location - left.length
+    left.location >= right.location + right.length
+      ? left.location - right.location - right.length : right.location - left.location - left.length
   }
 }

@@ -12,9 +12,13 @@ enum QuotationsEvaluation: Evaluation {
     for language in ["en", "ru", "kk"] where only == nil || only == language || only == "examples" {
       try examples(bench, locales: locales, language: language)
     }
-    if only == nil || only == "polnear" { try gold(bench, path: shared + "/data/quotes/en-polnear.jsonl", language: "en") }
+    if only == nil || only == "polnear" {
+      try gold(bench, path: shared + "/data/quotes/en-polnear.jsonl", language: "en")
+    }
     if only == nil || only == "adaq" { try gold(bench, path: shared + "/data/quotes/ru-adaq.jsonl", language: "ru") }
     if only == nil || only == "article" { try article(bench, shared: shared) }
+    if let text = ProcessInfo.processInfo.environment["DAIEK_TEXT"] { show(Array(text.utf8), bench, "en") }
+    if let only, only.hasPrefix("articles:") { try read(bench, shared: shared, language: String(only.dropFirst(9))) }
     if only == nil || only == "speed" { try speed(bench, shared: shared) }
   }
 
@@ -47,7 +51,8 @@ enum QuotationsEvaluation: Evaluation {
     lines.append("   - " + example.tags.map { "\($0.name): \(text($0.byteRange))" }.joined(separator: " | "))
     for quotation in extract.quotations {
       lines.append(
-        "   + \(quotation.kind): \(text(quotation.byteRange)) | by \(quotation.speakers.map { text($0.byteRange) }) | cue \(quotation.cue.map(text) ?? "-") | via \(quotation.via.map { text($0.byteRange) })")
+        "   + \(quotation.kind): \(text(quotation.byteRange)) | by \(quotation.speakers.map { text($0.byteRange) }) | cue \(quotation.cue.map(text) ?? "-") | via \(quotation.via.map { text($0.byteRange) })"
+      )
     }
     for scare in extract.scareQuotes { lines.append("   + scare: \(text(scare))") }
     return lines.joined(separator: "\n")
@@ -57,6 +62,7 @@ enum QuotationsEvaluation: Evaluation {
 
   private static func gold(_ bench: ExtractionBench, path: String, language: String) throws {
     let documents = try GoldDocument.read(path)
+    if language == "en" { broken(bench, documents) }
     for (name, extract) in [
       ("daiek", { (document: GoldDocument) in bench.extract(document.bytes, language: language) }),
       ("regular expression", { (document: GoldDocument) in MarksBaseline.extract(document.text) }),
@@ -68,34 +74,98 @@ enum QuotationsEvaluation: Evaluation {
     }
   }
 
-  private static func article(_ bench: ExtractionBench, shared: String) throws {
-    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: shared + "/data/articles/kazakh-russian-relations.txt")))
-    let extract = bench.extract(bytes, language: "en")
-    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-    for quotation in extract.quotations {
-      print("\(quotation.kind) «\(text(quotation.byteRange))» by \(quotation.speakers.map { text($0.byteRange) }) cue «\(quotation.cue.map(text) ?? "-")» via \(quotation.via.map { text($0.byteRange) }) \(quotation.confidence)")
+  /// The same texts with marks struck out at random: blanks of the same length stand in their place.
+  private static func broken(_ bench: ExtractionBench, _ documents: [GoldDocument]) {
+    var dice = Dice(state: 11)
+    let marks = ["“", "”", "\"", "‘"].map { Array($0.utf8) }
+    for (name, isStruck) in [
+      ("one mark of each document", { (count: Int) in [dice.roll(count)] }),
+      ("one mark in ten", { (count: Int) in (0..<count).filter { _ in dice.roll(10) == 0 } }),
+    ] {
+      var score = GoldScore()
+      for document in documents {
+        var bytes = document.bytes
+        let places = bytes.indices.compactMap { place in
+          marks.first { bytes[place...].starts(with: $0) }.map { place..<(place + $0.count) }
+        }
+        if !places.isEmpty {
+          for index in isStruck(places.count) { for place in places[index] { bytes[place] = 0x20 } }
+        }
+        score.add(document, bench.extract(bytes, language: "en"), misses: false)
+      }
+      print("en daiek, \(name) struck out")
+      print(score)
     }
-    for scare in extract.scareQuotes { print("scare \(text(scare))") }
+  }
+
+  /// A small generator with a seed: the same marks fall each time.
+  private struct Dice {
+    var state: UInt64
+    mutating func roll(_ sides: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % sides
+    }
+  }
+
+  private static func article(_ bench: ExtractionBench, shared: String) throws {
+    let bytes = Array(
+      try Data(contentsOf: URL(fileURLWithPath: shared + "/data/articles/kazakh-russian-relations.txt")))
+    show(bytes, bench, "en")
+  }
+
+  /// What is found in the articles of one language, for reading.
+  private static func read(_ bench: ExtractionBench, shared: String, language: String) throws {
+    for object in try JSONLines.objects(shared + "/data/articles/\(language).jsonl") {
+      guard let article = object["text"] as? String else { continue }
+      show(Array(article.utf8), bench, language)
+    }
+  }
+
+  private static func show(_ bytes: [UInt8], _ bench: ExtractionBench, _ language: String) {
+    let extract = bench.extract(bytes, language: language)
+    func text(_ range: Range<Int>) -> String {
+      String(decoding: bytes[range], as: UTF8.self).replacing("\n", with: "⏎")
+    }
+    func names(_ speakers: [Speaker]) -> String {
+      speakers.map { text($0.byteRange) + ($0.antecedent.map { "=" + text($0) } ?? "") }.joined(separator: "; ")
+    }
+    for quotation in extract.quotations {
+      print(
+        "\(quotation.kind) «\(text(quotation.byteRange))» by [\(names(quotation.speakers))] "
+          + "cue «\(quotation.cue.map(text) ?? "-")» via [\(names(quotation.via))] \(quotation.confidence)")
+    }
+    for scare in extract.scareQuotes {
+      let around = max(0, scare.lowerBound - 80)..<min(bytes.count, scare.upperBound + 60)
+      print("scare \(text(scare)) … \(text(around))")
+    }
   }
 
   private static func speed(_ bench: ExtractionBench, shared: String) throws {
     for language in ["en", "ru", "kk"] {
-      let articles = try JSONLines.objects(shared + "/data/articles/\(language).jsonl").compactMap { $0["text"] as? String }
+      let articles = try JSONLines.objects(shared + "/data/articles/\(language).jsonl").compactMap {
+        $0["text"] as? String
+      }
       let texts = articles.map { Array($0.utf8) }
       let analysed = texts.map { bench.analyzer.analyse($0, declared: LanguageTag(language)) }
       let mentions = analysed.map { bench.finder.mentions(in: $0) }
-      for index in analysed.indices { _ = bench.extractor.extract(analysed[index], mentions: mentions[index], forms: bench.forms) }
-      let start = DispatchTime.now()
-      let rounds = 5
+      for index in analysed.indices {
+        _ = bench.extractor.extract(analysed[index], mentions: mentions[index], forms: bench.forms)
+      }
+      let start = clock()
+      let rounds = Int(ProcessInfo.processInfo.environment["DAIEK_ROUNDS"] ?? "10") ?? 10
       var found = 0
       for _ in 0..<rounds {
         for index in analysed.indices {
-          found += bench.extractor.extract(analysed[index], mentions: mentions[index], forms: bench.forms).quotations.count
+          found +=
+            bench.extractor.extract(analysed[index], mentions: mentions[index], forms: bench.forms).quotations.count
         }
       }
-      let seconds = Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
+      let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
       let bytes = texts.reduce(0) { $0 + $1.count } * rounds
-      print(String(format: "speed %@: extraction alone %.1f MB/s, %d quotations", language, Double(bytes) / 1e6 / seconds, found / rounds))
+      print(
+        String(
+          format: "speed %@: extraction alone %.1f MB/s of processor time, %d quotations", language,
+          Double(bytes) / 1e6 / seconds, found / rounds))
     }
   }
 }

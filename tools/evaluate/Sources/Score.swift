@@ -22,7 +22,8 @@ struct Score: CustomStringConvertible {
     for content in expected {
       contents += 1
       let best = extract.quotations.indices.max {
-        Self.overlap(extract.quotations[$0].byteRange, content.byteRange) < Self.overlap(extract.quotations[$1].byteRange, content.byteRange)
+        Self.overlap(extract.quotations[$0].byteRange, content.byteRange)
+          < Self.overlap(extract.quotations[$1].byteRange, content.byteRange)
       }
       guard let best, Self.overlap(extract.quotations[best].byteRange, content.byteRange) > 0 else { continue }
       matched.insert(best)
@@ -31,7 +32,9 @@ struct Score: CustomStringConvertible {
       if Self.overlap(quotation.byteRange, content.byteRange) >= 0.5 { overlap += 1 }
       var names = example.tags(["speaker"], number: content.number).map(\.byteRange)
       // A converb has the speaker of the verb before it.
-      if names.isEmpty, content.number > 1 { names = example.tags(["speaker"], number: content.number - 1).map(\.byteRange) }
+      if names.isEmpty, content.number > 1 {
+        names = example.tags(["speaker"], number: content.number - 1).map(\.byteRange)
+      }
       speakers += 1
       if Set(quotation.speakers.map(\.byteRange)) == Set(names) { speakersRight += 1 }
       let marked = example.tags(["cue"], number: content.number).map(\.byteRange)
@@ -41,7 +44,8 @@ struct Score: CustomStringConvertible {
       }
     }
     spurious = extract.quotations.indices.count { !matched.contains($0) }
-    let isRight = exact == contents && spurious == 0 && speakersRight == speakers && speakers == contents && cuesRight == cues
+    let isRight =
+      exact == contents && spurious == 0 && speakersRight == speakers && speakers == contents && cuesRight == cues
     linesRight = isRight ? 1 : 0
   }
 

@@ -1,0 +1,338 @@
+// How far a reported clause goes that stands behind its verb.
+extension PassageReader {
+  /// What stands behind the verb and is reported.
+  func contentBehind(_ cueIndex: Int, _ end: Int) -> Content? {
+    let cue = cues[cueIndex]
+    let from = cue.tokens.upperBound
+    let takes = cue.takes
+    guard from < end else { return nil }
+    // A complementizer, near and before anything else that reports.
+    var place = from
+    var sawComma = false
+    while place < min(end, from + 24) {
+      if let index = span(at: place) {
+        // Заявил «РИА Новости», что: the marks hold whom it was told.
+        guard isNameLike(spans[index]), !passage.lexicon.hasArticles,
+          passage.has(spans[index].tokens.upperBound, .comma)
+        else { break }
+        if takenBy[index] == -1 { takenBy[index] = -2 }
+        place = spans[index].tokens.upperBound
+        continue
+      }
+      let facts = passage[place]
+      if facts.has(.comma) {
+        if passage.lexicon.hasArticles, place > from { break }
+        sawComma = true
+        // Спросил, готов ли: the particle is inside.
+        if !passage.lexicon.hasArticles, takes.contains(.whether), let inside = insideParticle(place + 1, end) {
+          return Content(start: inside, end: contentEnd(place + 1, end, cueIndex), pattern: .whether)
+        }
+        place += 1
+        continue
+      }
+      if facts.has([.semicolon, .colon]) || passage.isDash(place) { break }
+      if place > from, indexOfCue(at: place) != nil, !facts.has(.complementizer) { break }
+      if passage.lexicon.hasArticles {
+        if facts.has(.complementizer), facts.has(.inside) {
+          guard takes.contains(.whether), place == from || cue.entry.hasAddressee && place - from <= 4 else {
+            place += 1
+            continue
+          }
+          return Content(start: place, end: contentEnd(place, end, cueIndex), pattern: .whether)
+        }
+        if facts.has(.complementizer), place == from || cue.entry.hasAddressee || beginsAdverbial(from),
+          takes.contains(.that) || takes.contains(.whether), place - from <= 12,
+          passage.isWord(place + 1), !isDemonstrative(place)
+        {
+          return Content(start: place + 1, end: contentEnd(place + 1, end, cueIndex), pattern: .that)
+        }
+      } else if sawComma,
+        facts.has([.complementizer, .relative]) || facts.has(.conjunction) && isReportingConjunction(place),
+        passage.has(place - 1, .comma), !takes.isDisjoint(with: [.that, .whether, .infinitive])
+      {
+        return Content(start: place + 1, end: contentEnd(place + 1, end, cueIndex), pattern: .that)
+      }
+      place += 1
+    }
+    if let content = infinitive(cueIndex, from, end) { return content }
+    if passage.lexicon.hasArticles { return bareClause(cueIndex, from, end) }
+    return colonClause(cueIndex, from, end)
+  }
+
+  /// Said on Monday that, said earlier this week that: no clause begins right behind the verb, so that `that` is the verb's.
+  func beginsAdverbial(_ token: Int) -> Bool {
+    let facts = passage[token]
+    if facts.has(.time) || passage.has(token + 1, .time) { return true }
+    return facts.has([.preposition, .adverb, .link, .particle]) && !facts.has([.determiner, .conjunction])
+  }
+
+  /// «Как» reports a clause only after a verb of telling.
+  func isReportingConjunction(_ place: Int) -> Bool { passage.has(place, .reports) }
+
+  func isDemonstrative(_ place: Int) -> Bool {
+    // That day, that the: a time word behind makes of it a determiner.
+    passage.has(place + 1, .time) || passage.has(place + 1, [.comma, .stop])
+  }
+
+  func insideParticle(_ start: Int, _ end: Int) -> Int? {
+    var place = start
+    while place < min(end, start + 5) {
+      if passage.has(place, .comma) { return nil }
+      if passage.has(place, .inside) { return start }
+      place += 1
+    }
+    return nil
+  }
+
+  func infinitive(_ cueIndex: Int, _ from: Int, _ end: Int) -> Content? {
+    let cue = cues[cueIndex]
+    guard cue.takes.contains(.infinitive), !(cue.entry.isWeak && cue.verbClass == .thought) else { return nil }
+    var place = from
+    while place < min(end, from + 9) {
+      let facts = passage[place]
+      if span(at: place) != nil || facts.has([.comma, .semicolon, .colon])
+        || facts.has([.complementizer, .conjunction]) && !facts.has([.joiner, .determiner]) || passage.isDash(place)
+      {
+        return nil
+      }
+      if passage.lexicon.hasArticles {
+        if facts.has(.infinitiveSign), let index = span(at: place + 1), spans[index].inner.count >= 2 {
+          return Content(start: place, end: contentEnd(place, end, cueIndex), pattern: .infinitive)
+        }
+        if facts.has(.infinitiveSign), passage.isWord(place + 1),
+          !passage.has(place + 1, [.determiner, .capitalised, .number]), passage.pronoun(place + 1) == nil,
+          phrases.unit(place + 1) == .common || indexOfCue(at: place + 1) != nil
+            || passage.has(place + 1, [.auxiliary, .startsCue, .adverb])
+        {
+          if place > from, takes(cue, thatOnly: place) { return nil }
+          if passage.has(place - 1, .negation) { place -= 1 }
+          if cue.verbClass == .thought { place = from }
+          return Content(start: place, end: contentEnd(place, end, cueIndex), pattern: .infinitive)
+        }
+        if facts.has(.preposition), !facts.has(.link), place > from { return nil }
+      } else if facts.has(.infinitive), !facts.has(Traits.function), !facts.has(.capitalised) {
+        if passage.has(place - 1, .negation) { place -= 1 }
+        return Content(start: place, end: contentEnd(place, end, cueIndex), pattern: .infinitive)
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Saying he had a train to catch: a clause stands before the infinitive.
+  func takes(_ cue: Cue, thatOnly place: Int) -> Bool {
+    cue.takes.contains(.that) && !cue.entry.hasAddressee && cue.verbClass == .speech
+  }
+
+  /// Said the bridge would open.
+  func bareClause(_ cueIndex: Int, _ from: Int, _ end: Int) -> Content? {
+    let cue = cues[cueIndex]
+    guard cue.takes.contains(.that), !cue.entry.isWeak || cue.isConverb && cue.entry.hasAddressee else { return nil }
+    var place = from
+    if passage.has(place, [.preposition]), passage.has(place + 1, .time) { place += 2 }
+    while passage.has(place, [.adverb, .time]), !passage.has(place, [.preposition, .conjunction]), place < end {
+      place += 1
+    }
+    if cue.entry.hasAddressee {
+      if let pronoun = passage.pronoun(place), !passage.has(place, .determiner) || pronoun.isOblique,
+        !pronoun.isNominative || pronoun.person == 2
+      {
+        place += 1
+      } else if let object = phrases.extent(from: place, to: end), object.tokens.lowerBound == place {
+        place = addresseeEnd(object, end)
+      }
+    }
+    guard place < end - 1 else { return nil }
+    let facts = passage[place]
+    if span(at: place) != nil {
+      // Said “we” would: a clause may begin in marks.
+      guard let index = span(at: place), spans[index].tokens.upperBound + 1 < end, !endsThought(spans[index]) else {
+        return nil
+      }
+    } else {
+      if facts.has(Traits.marks) && !facts.has(.opensBracket) { return nil }
+      if facts.has([.preposition, .infinitiveSign]), !facts.has([.conjunction, .determiner, .adverb]),
+        !beginsFrontedPhrase(place, end)
+      {
+        return nil
+      }
+      if facts.has(.relative), !facts.has(.determiner) { return nil }
+      if facts.has(.conjunction), !facts.has(.preposition), passage.pronoun(place) == nil { return nil }
+      if let pronoun = passage.pronoun(place), pronoun.isOblique, !pronoun.isNominative, !facts.has(.determiner) {
+        return nil
+      }
+    }
+    guard cue.entry.isPlain ? hasVerb(place, end) : hasEvidence(place, end) else { return nil }
+    // Inverted: said Omarov. The phrase that follows is the whole rest.
+    if subject(before: cue.tokens.lowerBound, from: sentenceStart(before: cue.tokens.lowerBound)).isEmpty,
+      !cue.isConverb
+    {
+      return nil
+    }
+    return Content(start: place, end: contentEnd(place, end, cueIndex), pattern: .bare)
+  }
+
+  /// In 2019 the bank would: a prepositional phrase, then a subject and a verb.
+  func beginsFrontedPhrase(_ place: Int, _ end: Int) -> Bool {
+    var comma = place
+    while comma < min(end, place + 9) {
+      if passage.has(comma, .comma) { return isNounStart(comma + 1) }
+      comma += 1
+    }
+    return false
+  }
+
+  func isNounStart(_ token: Int) -> Bool {
+    passage.pronoun(token)?.isNominative == true || [.determiner, .name].contains(phrases.unit(token))
+  }
+
+  /// Of told lawmakers the plan: one noun or name is whom it was told.
+  func addresseeEnd(_ object: NounPhrase, _ end: Int) -> Int {
+    let tokens = object.tokens
+    var place = tokens.lowerBound
+    if phrases.unit(place) == .determiner {
+      place += 1
+      while place < tokens.upperBound, phrases.unit(place) != .determiner { place += 1 }
+      return place
+    }
+    if phrases.unit(place) == .name {
+      while place < tokens.upperBound, [.name, .glue].contains(phrases.unit(place)) { place += 1 }
+      return place
+    }
+    return place + 1
+  }
+
+  /// A clause has a verb: an auxiliary, or room for one.
+  func hasVerb(_ start: Int, _ end: Int) -> Bool {
+    guard end - start >= 3 else { return false }
+    if passage.pronoun(start)?.isNominative == true { return true }
+    var words = 0
+    var place = start
+    while place < end {
+      if passage.has(place, .auxiliary) { return true }
+      if passage.isWord(place) { words += 1 }
+      place += 1
+    }
+    return words >= 4
+  }
+
+  /// An auxiliary close to the start and outside any aside, or a pronoun that is a subject.
+  func hasEvidence(_ start: Int, _ end: Int) -> Bool {
+    if let pronoun = passage.pronoun(start), pronoun.isNominative, !passage.has(start, .determiner) { return true }
+    if passage.has(start, .auxiliary), passage.has(start, .converb) { return true }
+    var place = start
+    while place < min(end, start + 12) {
+      let facts = passage[place]
+      if facts.has([.comma, .relative]) && !facts.has(.auxiliary) || span(at: place) != nil { return false }
+      if facts.has(.auxiliary), !passage.has(place - 1, .infinitiveSign), place > start { return true }
+      place += 1
+    }
+    return false
+  }
+
+  /// Сказал: попробуй. After a colon without marks.
+  func colonClause(_ cueIndex: Int, _ from: Int, _ end: Int) -> Content? {
+    var place = from
+    while place < min(end, from + 10), span(at: place) == nil {
+      if passage.has(place, .colon) {
+        guard place + 1 < end, span(at: place + 1) == nil, !passage.isDash(place + 1) else { return nil }
+        return Content(start: place + 1, end: end, pattern: .that)
+      }
+      if passage.has(place, .comma) || passage.isDash(place) { return nil }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Where what is reported ends: the sentence's end, or where another cue takes over behind a comma.
+  func contentEnd(_ start: Int, _ end: Int, _ cueIndex: Int) -> Int {
+    var limit = end
+    var place = start
+    while place < limit {
+      if passage.has(place, .semicolon) { limit = place; break }
+      if passage.startsParagraph(place), place > start { limit = place; break }
+      place += 1
+    }
+    // Having announced that A, the judge went on: the clause ends with its comma.
+    if passage.lexicon.hasArticles, cues[cueIndex].isConverb,
+      passage.startsParagraph(cues[cueIndex].tokens.lowerBound)
+        || passage.has(cues[cueIndex].tokens.lowerBound - 1, [.preposition])
+        || cues[cueIndex].tokens.lowerBound <= sentenceStart(before: cues[cueIndex].tokens.lowerBound) + 1,
+      let comma = (start..<limit).first(where: { passage.has($0, .comma) && span(at: $0) == nil })
+    {
+      return comma
+    }
+    var next = cueIndex + 1
+    while next < cues.count, cues[next].tokens.lowerBound < limit {
+      let other = cues[next]
+      next += 1
+      guard other.tokens.lowerBound > start + 1 else { continue }
+      if case .verb(.negative) = other.entry.kind { continue }
+      var border = other.tokens.lowerBound
+      if !other.isConverb, case .verb = other.entry.kind, let subject = subject(before: border, from: start).first {
+        border = subject.tokens.lowerBound
+      }
+      if !other.isConverb, other.verbClass != nil, passage.lexicon.hasArticles,
+        let join = joinerBefore(other.tokens.lowerBound, after: start)
+      {
+        limit = join
+        break
+      }
+      if !other.isConverb, other.verbClass != nil,
+        let comma = coordinatedComma(before: other.tokens.lowerBound, after: start + 2)
+      {
+        limit = comma
+        break
+      }
+      while border > start, passage.has(border - 1, .conjunction), !passage.has(border - 1, .complementizer) {
+        border -= 1
+      }
+      if passage.lexicon.hasArticles, border > start + 2, passage.has(border, .coordinator),
+        !passage.has(border, .joiner), !other.isConverb, other.verbClass != nil
+      {
+        limit = border
+        break
+      }
+      guard border - 1 > start, passage.has(border - 1, .comma) else { continue }
+      if other.isConverb || other.phraseClass != nil && other.entry.side == .after && other.tokens.lowerBound == border
+      {
+        // …, adding that; …, according to
+        if other.isConverb || other.phraseClass == .relay || other.phraseClass == .place { limit = border - 1; break }
+      } else if passage.has(border, .coordinator) {
+        limit = border - 1
+        break
+      }
+    }
+    // …, and has championed: the author goes on about the speaker.
+    if passage.lexicon.hasArticles,
+      let cut = (start + 3..<max(start + 3, limit - 1)).first(where: {
+        passage.has($0, .comma) && passage.has($0 + 1, .joiner) && passage.has($0 + 2, .auxiliary)
+          && span(at: $0) == nil
+      })
+    {
+      limit = cut
+    }
+    while limit > start, passage.has(limit - 1, [.comma, .colon]) || passage.isDash(limit - 1) { limit -= 1 }
+    return limit
+  }
+
+  /// Said A and called on B: one speaker, two statements.
+  func joinerBefore(_ cue: Int, after start: Int) -> Int? {
+    var place = cue - 1
+    while place > start, isBetweenSubjectAndVerb(place) { place -= 1 }
+    return place > start + 2 && passage.has(place, .joiner) ? place : nil
+  }
+
+  /// …, and more than four in ten said: the comma before the joiner of the next statement.
+  func coordinatedComma(before cue: Int, after start: Int) -> Int? {
+    var place = cue - 1
+    while place > max(start, cue - 9) {
+      if passage.has(place, [.comma, .complementizer]) && !passage.has(place, .conjunction) || span(at: place) != nil {
+        return nil
+      }
+      if passage.has(place, .coordinator), passage.has(place - 1, .comma) { return place - 1 }
+      place -= 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,167 @@
+// Cues that are no verbs: according to X, X’s claim that, was quoted as saying.
+extension PassageReader {
+  func readPhrase(_ cueIndex: Int, _ start: Int, _ end: Int) {
+    let cue = cues[cueIndex]
+    if cue.entry.isGenitive, cue.entry.side == .before, readLightNoun(cueIndex, start, end) { return }
+    guard var speakers = phraseSpeakers(cue, from: start, to: end) else { return }
+    if cue.phraseClass == .passive {
+      readPassive(cueIndex, start, end)
+      return
+    }
+    if cue.entry.side == .before, cue.entry.isGenitive || passage.lexicon.hasArticles {
+      // Omarov’s claim that the bridge is safe.
+      var from = cue.tokens.upperBound
+      if passage.has(from, .comma), passage.has(from + 1, .complementizer) {
+        from += 2
+      } else if !cue.entry.endsInComplementizer {
+        return
+      }
+      var to = contentEnd(from, end, cueIndex)
+      if let comma = (from..<max(from, to)).first(where: { passage.has($0, .comma) }),
+        passage.has(cue.tokens.upperBound, .comma)
+      {
+        to = comma
+      }
+      if let verb = (from + 3..<max(from + 3, to)).first(where: {
+        passage.has($0, .auxiliary) && passage.has($0 + 1, [.negation]) && passage.has($0 + 2, .auxiliary)
+      }) {
+        to = verb
+      }
+      guard to - from >= 2 else { return }
+      cues[cueIndex].isUsed = true
+      addReported(from..<to, speakers, cue.tokens, [], .noun)
+      return
+    }
+    let phraseEnd = max(cue.tokens.upperBound, speakers.last?.tokens.upperBound ?? 0)
+    // A statement from the observatory said: the verb that follows is its own.
+    if let verb = indexOfCue(at: phraseEnd), cues[verb].takes.contains(.that), passage.lexicon.hasArticles,
+      let content = contentBehind(verb, end)
+    {
+      cues[verb].isUsed = true
+      cues[cueIndex].isUsed = true
+      addReported(content.start..<content.end, speakers, cue.tokens, [], .accordingTo)
+      return
+    }
+    var border = cue.tokens.lowerBound
+    while border > start, passage.has(border - 1, [.adverb, .conjunction]), phrases.unit(border - 1) == .none {
+      border -= 1
+    }
+    let isFirst = border <= start
+    var comma = phraseEnd
+    while comma < end, !passage.has(comma, .comma), !passage.isDash(comma), span(at: comma) == nil { comma += 1 }
+    // Relative and apposition behind the name: skip to the comma that closes them.
+    if isFirst, comma < end, passage.has(comma + 1, [.relative, .determiner, .modifier]), comma - phraseEnd <= 1,
+      let close = ((comma + 1)..<min(end, comma + 16)).first(where: { passage.has($0, .comma) }),
+      passage.has(comma + 1, .relative)
+    {
+      comma = close
+    }
+    if isFirst, comma - phraseEnd == 0, speakers.count == 1, speakers[0].role?.kind == .unnamed,
+      passage.has(comma + 1, [.modifier, .relative]),
+      let close = ((comma + 1)..<min(end, comma + 10)).first(where: { passage.has($0, .comma) })
+    {
+      speakers[0].tokens = speakers[0].tokens.lowerBound..<close
+      comma = close
+    }
+    let speakerList = speakers
+    let via = messengers(in: start..<end, besides: speakerList)
+    let before = reportedVerb(in: start..<cue.tokens.lowerBound)
+    if isFirst {
+      let from =
+        comma < end && (comma - phraseEnd <= 14 || speakers[0].tokens.upperBound == comma) ? comma + 1 : phraseEnd
+      let to = contentEnd(from, end, cueIndex)
+      guard to - from >= 2 else { return }
+      cues[cueIndex].isUsed = true
+      addReported(from..<to, speakerList, cue.tokens, via, .accordingTo)
+      return
+    }
+    var contentEnd = border
+    while contentEnd > start, passage.has(contentEnd - 1, .comma) || passage.isDash(contentEnd - 1) { contentEnd -= 1 }
+    var from = start
+    if let before { from = before }
+    while from < contentEnd, passage.has(from, .conjunction), !passage.has(from, [.preposition, .complementizer]) {
+      from += 1
+    }
+    guard contentEnd > from, !isQuoted(from..<contentEnd, butDirect: true)
+    else { return }
+    // «…», — сказал X, как сообщает Y: what stands before is attributed already, and Y passes it on.
+    if let used = cueIndices(in: from..<contentEnd).last(where: { cues[$0].isUsed }),
+      let index = findings.lastIndex(where: { $0.cue == cues[used].tokens })
+    {
+      if speakerList.allSatisfy({ $0.anchor <= .role }), findings[index].via.isEmpty {
+        findings[index].via = speakerList
+      }
+      cues[cueIndex].isUsed = true
+      return
+    }
+    let hasCommas = passage.has(border - 1, .comma)
+    cues[cueIndex].isUsed = true
+    addReported(from..<contentEnd, speakerList, cue.tokens, via, .accordingTo)
+    if hasCommas, comma < end, comma - phraseEnd <= 2, end - comma > (passage.lexicon.hasArticles ? 2 : 1),
+      !passage.has(comma + 1, [.relative, .conjunction, .converb])
+    {
+      addReported((comma + 1)..<end, speakerList, cue.tokens, via, .accordingTo)
+    }
+  }
+
+  /// X made the suggestion that …
+  func readLightNoun(_ cueIndex: Int, _ start: Int, _ end: Int) -> Bool {
+    let cue = cues[cueIndex]
+    var verb = cue.tokens.lowerBound - 1
+    if passage.has(verb, .determiner) { verb -= 1 }
+    guard passage.has(verb, .lightVerb), verb > start, cue.entry.endsInComplementizer else { return false }
+    let speakers = subject(before: verb, from: start)
+    guard !speakers.isEmpty else { return false }
+    var from = cue.tokens.upperBound
+    while passage.has(from, .comma) { from += 1 }
+    let to = contentEnd(from, end, cueIndex)
+    guard to - from >= 2 else { return false }
+    cues[cueIndex].isUsed = true
+    addReported(from..<to, speakers, verb..<cue.tokens.upperBound, [], .that)
+    return true
+  }
+
+  /// Where the clause that the phrase stands in begins, when another clause is before it.
+  func reportedVerb(in range: Range<Int>) -> Int? {
+    range.last { passage.has($0, .semicolon) }.map { $0 + 1 }
+  }
+
+  /// X was quoted by Y as saying …
+  func readPassive(_ cueIndex: Int, _ start: Int, _ end: Int) {
+    let cue = cues[cueIndex]
+    if cue.entry.side == .after {
+      // Как сообщается, …: nobody says it.
+      var from = cue.tokens.upperBound
+      if passage.has(from, .comma) { from += 1 }
+      let to = contentEnd(from, end, cueIndex)
+      guard to - from >= 2 else { return }
+      cues[cueIndex].isUsed = true
+      addReported(from..<to, [], cue.tokens, [], .agentless)
+      return
+    }
+    guard passage.lexicon.hasArticles else { return }
+    var from = cue.tokens.upperBound
+    if passage.has(from, .complementizer), !passage.has(from, .inside) { from += 1 }
+    let to = contentEnd(from, end, cueIndex)
+    guard to - from >= 2 else { return }
+    var speakers = subject(before: cue.tokens.lowerBound, from: start)
+    var via: [NounPhrase] = []
+    // Quoted … as saying: the first half stands further in front.
+    if let first = cueIndex > 0 ? cues[cueIndex - 1] : nil, first.verbClass == .relay,
+      cue.tokens.lowerBound - first.tokens.upperBound <= 12
+    {
+      let between = phrases.phrases(beginningAt: first.tokens.upperBound, to: cue.tokens.lowerBound)
+      let subject = subject(before: first.tokens.lowerBound, from: start)
+      if passage.has(first.tokens.upperBound, .agent) {
+        speakers = subject
+        via = phrases.phrases(beginningAt: first.tokens.upperBound + 1, to: cue.tokens.lowerBound)
+      } else {
+        speakers = between
+        via = subject
+      }
+    }
+    guard !speakers.isEmpty else { return }
+    cues[cueIndex].isUsed = true
+    addReported(from..<to, speakers, cue.tokens, via, .relay)
+  }
+}

@@ -1,0 +1,239 @@
+import Names
+
+// Who speaks, where the verb stands last.
+extension PassageReader {
+  /// The nominative that the sentence begins with, past adverbs and what stands in other cases.
+  func verbLastSubject(from start: Int, to end: Int) -> [NounPhrase] {
+    var place = start
+    var begin = start
+    while place < end {
+      if let index = span(at: place) {
+        // «Дала жаршысы» газеті: the name of a body.
+        let after = spans[index].tokens.upperBound
+        if isNameLike(spans[index]), let label = labelEnd(after, end), label < end {
+          takenBy[index] = -2
+          return [
+            NounPhrase(
+              tokens: place..<label, anchor: .name, role: RoleEntry(kind: .outlet, lemma: -1, isFirstForm: true))
+          ]
+        }
+        return []
+      }
+      let facts = passage[place]
+      if facts.has([.comma, .colon, .semicolon]) || passage.isDash(place) {
+        place += 1
+        begin = place
+        continue
+      }
+      if let pronoun = passage.pronoun(place), !facts.has(.determiner) {
+        if pronoun.isNominative {
+          return joined(NounPhrase(tokens: place..<(place + 1), anchor: .pronoun, pronoun: pronoun), end)
+        }
+        place += 1
+        begin = place
+        continue
+      }
+      if facts.has([.time, .postposition, .conjunction, .determiner]) || facts.has(.adverb) && !facts.has(.capitalised)
+      {
+        place += 1
+        begin = place
+        continue
+      }
+      if isNameHere(place) || passage.role(at: place, before: end).map({ $0.role.kind != .qualifier }) ?? false {
+        // A place is where it happened, unless the sentence begins with it.
+        if place > start, let mention = passage.mention(at: place), mention.tokens.lowerBound == place, isPlace(mention)
+        {
+          place = mention.tokens.upperBound
+          continue
+        }
+        var last = place
+        var stop = chunkEnd(place, end)
+        // Roles and names go on until one is no nominative.
+        while stop < end, !isCaseMarked(last, stop), goesOn(at: stop, after: last, end) {
+          last = stop
+          stop = chunkEnd(stop, end)
+        }
+        if !isCaseMarked(last, stop) {
+          if passage.has(stop, .closesClause) || stop < end && passage.has(stop, .clauseEnd) { return [] }
+          return joined(phrases.describe(begin..<stop) ?? NounPhrase(tokens: place..<stop, anchor: .name), end)
+        }
+        let genitive = passage.has(stop - 1, .genitive)
+        place = stop
+        // министрліктің баспасөз қызметі: a genitive before a role belongs to it; before anything else it is of the clause.
+        if !genitive {
+          begin = stop
+        } else if !(isNameHere(stop) || passage.role(at: stop, before: end) != nil) {
+          return []
+        }
+        continue
+      }
+      if facts.has(.oblique) || facts.has(.genitive) {
+        if facts.has(.genitive) { return [] }
+        place += 1
+        begin = place
+        continue
+      }
+      if place - begin >= 4 { return [] }
+      place += 1
+    }
+    return []
+  }
+
+  /// A role or name that goes on with the phrase, and is no other case.
+  func goesOn(at token: Int, after last: Int, _ end: Int) -> Bool {
+    let isAfterName = passage.role(at: last, before: end) == nil
+    if let role = passage.role(at: token, before: end) {
+      if isCaseMarked(token, role.end) { return false }
+      return isAfterName
+        ? [.body, .outlet, .honorific].contains(role.role.kind) && !role.role.isFirstForm : role.role.kind != .qualifier
+    }
+    guard isNameHere(token) else { return false }
+    return !isCaseMarked(token, chunkEnd(token, end))
+  }
+
+  func isPlace(_ mention: Mention) -> Bool { passage.entities[mention.entity].type == .place }
+
+  func labelEnd(_ token: Int, _ end: Int) -> Int? {
+    if let role = passage.role(at: token, before: end), role.role.kind == .outlet || role.role.kind == .body {
+      return role.end
+    }
+    return passage.hasLabel(at: token, before: end)
+  }
+
+  /// One role, or one name with its hyphen.
+  func chunkEnd(_ place: Int, _ end: Int) -> Int {
+    if let role = passage.role(at: place, before: end) {
+      var stop = role.end
+      if passage.isInnerHyphen(stop), stop + 1 < end { stop += 2 }
+      return stop
+    }
+    var stop = place + 1
+    while stop < end {
+      if passage.isInnerHyphen(stop), stop + 1 < end { stop += 2; continue }
+      if phrases.unit(stop) == .glue { stop += 1; continue }
+      break
+    }
+    return stop
+  }
+
+  /// A capital that is more than the sentence's first letter.
+  func isNameHere(_ token: Int) -> Bool {
+    guard passage.has(token, .capitalised), !passage.has(token, .time), passage.pronoun(token) == nil,
+      !passage.has(token, Traits.function) || passage.mention(at: token) != nil
+    else { return false }
+    if !phrases.startsSentence(token) { return true }
+    if passage.mention(at: token) != nil { return true }
+    return passage.has(token, [.givenName, .masculine, .feminine, .allCapitals]) || passage.has(token + 1, .capitalised)
+      || passage.isInnerHyphen(token + 1) || passage.has(token + 1, .stop) && passage.isJoinedToNext(token)
+  }
+
+  func isCaseMarked(_ first: Int, _ end: Int) -> Bool {
+    let last = end - 1
+    if let role = passage.role(at: first, before: end), role.end == end {
+      if role.role.isFirstForm { return false }
+      return passage.has(last, [.oblique, .genitive])
+    }
+    if passage.isInnerHyphen(last - 1) { return true }
+    if let mention = passage.mention(at: last), mention.tokens.upperBound == end, passage.has(last, [.oblique]),
+      !passage.has(last, .genitive)
+    {
+      return passage.has(last - 1, .hyphen)
+    }
+    return passage.has(last, [.oblique, .genitive]) && !passage.has(last, [.masculine, .feminine])
+  }
+
+  /// Қарабұлақов пен Сарыжазов: several of one statement.
+  func joined(_ first: NounPhrase, _ end: Int) -> [NounPhrase] {
+    let after = first.tokens.upperBound
+    guard after + 1 < end, passage.has(after, .joiner),
+      isNameHere(after + 1) || passage.role(at: after + 1, before: end) != nil
+    else { return [first] }
+    var stop = chunkEnd(after + 1, end)
+    while stop < end, isNameHere(stop) { stop = chunkEnd(stop, end) }
+    guard !isCaseMarked(after + 1, stop), let second = phrases.describe((after + 1)..<stop) else { return [first] }
+    return [first, second]
+  }
+
+  /// The genitive phrase before a token: министрдің, облыс әкімі Сарыжазовтың.
+  func genitiveBefore(_ end: Int, from start: Int) -> NounPhrase? {
+    var stop = end
+    while stop > start, passage.has(stop - 1, [.adverb]) { stop -= 1 }
+    guard stop > start else { return nil }
+    return nominalBefore(stop, from: start)
+  }
+
+  /// The row of names, roles and plain nouns before a token, back to a border.
+  func nominalBefore(_ end: Int, from start: Int) -> NounPhrase? {
+    var place = end
+    var steps = 0
+    while place > start, steps < 9 {
+      let token = place - 1
+      let facts = passage[token]
+      if span(at: token) != nil {
+        guard place < end, let index = span(at: token), isNameLike(spans[index]),
+          labelEnd(place, end) != nil || passage.role(at: place, before: end) != nil
+        else { break }
+        takenBy[index] = -2
+        place = spans[index].tokens.lowerBound
+        break
+      }
+      if let pronoun = passage.pronoun(token), !facts.has(.determiner) {
+        if place == end { return NounPhrase(tokens: token..<end, anchor: .pronoun, pronoun: pronoun) }
+        break
+      }
+      if facts.has([.time, .conjunction, .postposition, .adverb, .auxiliary, .joiner, .closesClause, .particle])
+        && !facts.has(.capitalised)
+      {
+        break
+      }
+      if phrases.unit(token) == .glue { place = token; continue }
+      guard facts.has([.word, .number]) else { break }
+      // An oblique or genitive word that is not the last belongs to what went before, unless a role follows.
+      if place < end, facts.has(.oblique), !facts.has([.genitive, .masculine, .feminine]),
+        passage.role(at: token, before: end) == nil, !passage.isInnerHyphen(place)
+      {
+        break
+      }
+      if place < end, facts.has(.clauseEnd) { break }
+      if indexOfCue(at: token) != nil { break }
+      place = token
+      steps += 1
+    }
+    while place < end, phrases.unit(place) == .glue { place += 1 }
+    guard place < end else { return nil }
+    return phrases.describe(place..<end)
+  }
+
+  func verbLastPhraseSpeaker(_ cue: Cue, from start: Int) -> [NounPhrase] {
+    guard let last = nominalBefore(cue.tokens.lowerBound, from: start) else { return [] }
+    return [last]
+  }
+
+  /// Делінген компанияның мәлімдемесінде: whose statement it is.
+  func possessor(after start: Int, to end: Int) -> [NounPhrase] {
+    var place = start
+    while place < min(end, start + 4) {
+      if passage.has(place, .genitive), let phrase = phrases.describe(start..<(place + 1)) { return [phrase] }
+      place += 1
+    }
+    return []
+  }
+
+  /// «…», деді: the subject may stand before the marks.
+  func subjectInFront(_ index: Int, of cue: Cue, or behind: [NounPhrase]) -> [NounPhrase] {
+    let start = sentenceStart(before: spans[index].tokens.lowerBound)
+    let found = verbLastSubject(from: start, to: spans[index].tokens.lowerBound)
+    if !found.isEmpty { return found }
+    let border = spans[index].tokens.lowerBound
+    if border > start, behind.isEmpty {
+      // Тұрғындар «…» деп: a plain noun that is no case form.
+      if let phrase = nominalBefore(border, from: start), !passage.has(border - 1, [.oblique, .genitive]) {
+        return [phrase]
+      }
+    }
+    if let plain = behind.first, !phrases.isOblique(plain.tokens.upperBound - 1), plain.tokens.count <= 3 {
+      return behind
+    }
+    return []
+  }
+}

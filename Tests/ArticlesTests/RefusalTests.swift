@@ -1,0 +1,106 @@
+import Fixtures
+import Foundation
+import Testing
+
+@testable import Articles
+
+/// Files that give nothing, and folders: each with its reason.
+struct RefusalTests {
+  private func refusal(_ path: String) -> ArticleError? {
+    if case .refused(let error) = SourceFile(path: path, isNamed: true).read() { return error }
+    return nil
+  }
+
+  @Test func `a missing file is refused as missing`() throws {
+    #expect(refusal(try TemporaryFolder().path("none.txt")) == .missing)
+  }
+
+  @Test(arguments: ["a.txt", "a.md", "a.html", "a.jsonl"])
+  func `an empty file is refused in every format`(_ name: String) throws {
+    let folder = try TemporaryFolder()
+    #expect(refusal(try folder.write("", to: name)) == .empty)
+  }
+
+  @Test(arguments: [("a.txt", " \n\n\t\n"), ("a.jsonl", "\n \n"), ("a.txt", "\u{FEFF}"), ("a.jsonl", "\u{FEFF}")])
+  func `a blank file is refused as empty`(_ name: String, _ text: String) throws {
+    let folder = try TemporaryFolder()
+    #expect(refusal(try folder.write(text, to: name)) == .empty)
+  }
+
+  @Test(arguments: [
+    ("a.md", "---\ntitle: T\n---\n"), ("a.md", "<!-- nothing -->"), ("a.html", "<nav>Home</nav>"),
+    ("a.html", "\u{FEFF}"),
+    ("a.md", "\u{FEFF}"),
+  ])
+  func `markup without text is refused`(_ name: String, _ text: String) throws {
+    let folder = try TemporaryFolder()
+    #expect(refusal(try folder.write(text, to: name)) == .noText)
+  }
+
+  @Test func `a folder or a pipe in place of a file is refused and not waited for`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "inner.txt/a.txt")
+    #expect(refusal(folder.path("inner.txt")) == .unreadable(errno: EISDIR))
+    #expect(mkfifo(folder.path("pipe.txt"), 0o600) == 0)
+    #expect(refusal(folder.path("pipe.txt")) == .unreadable(errno: EINVAL))
+  }
+
+  @Test(.disabled(if: Checkout.isRoot, "root may read everything"))
+  func `a file or folder without permission is refused as unreadable`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("x", to: "a.txt")
+    try folder.write("x", to: "inner/b.txt")
+    chmod(file, 0)
+    chmod(folder.path("inner"), 0)
+    defer { chmod(folder.path("inner"), 0o700) }
+    #expect(refusal(file) == .unreadable(errno: EACCES))
+    let walk = SourceWalk(paths: [folder.path("inner")])
+    #expect(walk.files.isEmpty)
+    #expect(walk.refused.map(\.error) == [.unreadable(errno: EACCES)])
+  }
+
+  @Test func `an unknown format is an error when named and passed over in a folder`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("x", to: "a.docx")
+    #expect(refusal(path) == .unknownFormat(extension: "docx"))
+    guard case .skipped(let reason) = SourceFile(path: path, isNamed: false).read() else {
+      Issue.record("expected it to be skipped")
+      return
+    }
+    #expect(reason.contains("docx"))
+  }
+
+  @Test func `the ending of a name decides in any case`() throws {
+    let folder = try TemporaryFolder()
+    #expect(refusal(try folder.write("text", to: "A.TXT")) == nil)
+    #expect(refusal(try folder.write("text", to: "noending")) == .unknownFormat(extension: ""))
+    #expect(refusal(try folder.write("text", to: ".txt")) == .unknownFormat(extension: ""))
+  }
+
+  @Test func `every refusal says what is wrong and the way out`() {
+    let errors: [ArticleError] = [
+      .missing, .unreadable(errno: EACCES), .empty, .notText, .invalidUTF8(offset: 7),
+      .unknownEncoding(guess: "Big5", confidence: 10), .unknownFormat(extension: "pdf"), .tooLarge(bytes: 2, limit: 1),
+      .badJSON(line: 3, column: 4, reason: "r"), .missingField(line: 5, field: "text"),
+      .badFrontMatter(line: 6, reason: "r"), .nestedTooDeeply(limit: 9), .noText,
+    ]
+    for error in errors { #expect(error.description.contains(";") || error.description.contains("?"), "\(error)") }
+    #expect(ArticleError.badJSON(line: 3, column: 4, reason: "r").description.contains("line 3, column 4"))
+    #expect(ArticleError.invalidUTF8(offset: 7).description.contains("offset 7"))
+  }
+
+  @Test func `a circle of links is walked once and a dead link is refused`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "a/one.txt")
+    try folder.write("x", to: "a/b/two.md")
+    try folder.write("x", to: "a/.hidden.txt")
+    let files = FileManager.default
+    try files.createSymbolicLink(atPath: folder.path("a/b/circle"), withDestinationPath: folder.path("a"))
+    try files.createSymbolicLink(atPath: folder.path("a/dead.txt"), withDestinationPath: folder.path("gone"))
+    try files.createSymbolicLink(atPath: folder.path("a/self.txt"), withDestinationPath: folder.path("a/self.txt"))
+    let walk = SourceWalk(paths: [folder.path("a"), folder.path("a"), folder.path("missing")])
+    #expect(walk.files.map(\.path) == ["a/b/two.md", "a/one.txt"].map { folder.path($0) })
+    #expect(walk.refused.map(\.path) == ["a/dead.txt", "a/self.txt", "missing"].map { folder.path($0) })
+    #expect(walk.refused.map(\.error) == [.missing, .unreadable(errno: ELOOP), .missing])
+  }
+}

@@ -1,0 +1,175 @@
+import Fixtures
+import Foundation
+import QuoteIndex
+import Testing
+
+/// What `rebuild`, `add` and `remove` do to an index, and what they say of it.
+struct BuildTests {
+  private func titles(_ index: TemporaryIndex, _ query: String = "text") throws -> [String] {
+    try TemporaryIndex.titles(index.searcher(), query).sorted()
+  }
+
+  @Test func `every file is accounted for and the good ones are indexed`() throws {
+    let index = try TemporaryIndex()
+    let folder = index.folder
+    try folder.write("Title\n\nGood text.", to: "in/a.txt")
+    try folder.write("---\ntitle: x\nText.", to: "in/b.md")
+    try folder.write("", to: "in/c.html")
+    try folder.write([0x7F, 0x45, 0, 0, 0xFF], to: "in/d.txt")
+    try folder.write(Array("Text of bytes, ә ".utf8) + [0xFF], to: "in/e.txt")
+    try folder.write("x", to: "in/f.docx")
+    try folder.write(
+      [TemporaryIndex.line(title: "J1", text: "Some text."), "{", TemporaryIndex.line(title: "J2", text: "More text.")]
+        .joined(separator: "\n"), to: "in/g.jsonl")
+    let report = try index.indexer().rebuild(paths: [folder.path("in"), folder.path("none")])
+    #expect(report.addsUp)
+    #expect(report.files.count == 8)
+    #expect(report.count(.indexed) == 2)
+    #expect(report.count(.skipped) == 1)
+    #expect(report.count(.refused) == 5)
+    #expect(report.articlesAdded == 3)
+    let broken = try #require(report.files.first { $0.path.hasSuffix("g.jsonl") })
+    #expect(broken.problems.count == 1)
+    #expect(broken.problems[0].contains("line 2, column"))
+    let damaged = try #require(report.files.first { $0.path.hasSuffix("e.txt") })
+    #expect(damaged.problems.first?.contains("offset 18") == true)
+    #expect(try titles(index) == ["J1", "J2", "Title"])
+    #expect(try index.searcher().statistics().articles == 3)
+  }
+
+  @Test func `what is held and unchanged is skipped and what changed is replaced`() throws {
+    let index = try TemporaryIndex()
+    let folder = index.folder
+    try folder.write("One\n\nFirst text.", to: "in/one.txt")
+    try folder.write("Two\n\nSecond text.", to: "in/two.txt")
+    let indexer = try index.indexer()
+    var report = try indexer.rebuild(paths: [folder.path("in")])
+    #expect(report.articlesAdded == 2)
+    let before = try folder.bytes("home/segments/manifest")
+
+    report = try indexer.add(paths: [folder.path("in")])
+    #expect(report.addsUp)
+    #expect(report.articlesUnchanged == 2)
+    #expect(report.count(.unchanged) == 2)
+    #expect(try folder.bytes("home/segments/manifest") == before)
+
+    try folder.write("Two\n\nSecond words, corrected.", to: "in/two.txt")
+    try folder.write("Three\n\nThird text.", to: "in/three.txt")
+    report = try indexer.add(paths: [folder.path("in"), folder.path("in/three.txt")])
+    #expect(report.addsUp)
+    #expect((report.articlesAdded, report.articlesReplacing, report.articlesUnchanged) == (1, 1, 2))
+    #expect(try titles(index) == ["One", "Three"])
+    #expect(try titles(index, "corrected") == ["Two"])
+    #expect(try titles(index, "second") == ["Two"])
+    #expect(try index.searcher().statistics().articles == 3)
+    #expect(try IndexCheck.run(home: index.home).allSatisfy { $0.problem == nil })
+  }
+
+  @Test func `two versions in one run leave the later, and running again changes nothing`() throws {
+    let index = try TemporaryIndex()
+    let old = TemporaryIndex.line(title: "T", text: "Old text.")
+    let new = TemporaryIndex.line(title: "T", text: "New text.")
+    let first = try index.folder.write(old, to: "1.jsonl")
+    let second = try index.folder.write(new, to: "2.jsonl")
+    let indexer = try index.indexer()
+    for run in 0..<3 {
+      let report = try indexer.add(paths: [first, second])
+      #expect(report.addsUp)
+      #expect(report.articlesSuperseded == 1, "run \(run)")
+      #expect(report.articlesReplacing == 0, "run \(run)")
+      #expect(try titles(index, "new") == ["T"], "run \(run)")
+      #expect(try titles(index, "old") == [], "run \(run)")
+    }
+    let report = try indexer.add(paths: [first, second, first])
+    #expect(report.addsUp)
+    #expect(try titles(index, "old") == ["T"])
+    #expect(try titles(index, "new") == [])
+  }
+
+  @Test func `an article is removed by its identifier or the beginning of it`() throws {
+    let index = try TemporaryIndex()
+    let lines = (0..<40).map { TemporaryIndex.line(title: "T\($0)", text: "Text number\($0) here.") }
+    let path = try index.folder.write(lines.joined(separator: "\n"), to: "a.jsonl")
+    let indexer = try index.indexer()
+    _ = try indexer.rebuild(paths: [path])
+    guard case .article(let article, _, _, _) = try index.searcher().search(Query("number7")).hits[0] else {
+      Issue.record("expected an article")
+      return
+    }
+    #expect(throws: IndexError.unknownIdentifier("0000000000000000")) {
+      try indexer.remove(identifiers: [article.id, "0000000000000000"])
+    }
+    #expect(try titles(index, "number7") == ["T7"])
+    // Forty identifiers share sixteen first digits.
+    #expect(throws: IndexError.self) {
+      for digit in "0123456789abcdef" { _ = try indexer.remove(identifiers: [String(digit)]) }
+    }
+    _ = try indexer.rebuild(paths: [path])
+    #expect(try indexer.remove(identifiers: [article.id, String(article.id.prefix(12))]) == 1)
+    #expect(try titles(index, "number7") == [])
+    #expect(try titles(index, "text").count == 39)
+    #expect(throws: IndexError.unknownIdentifier(article.id)) { try index.searcher().article(article.id) }
+    #expect(try indexer.add(paths: [path]).articlesAdded == 1)
+    #expect(try titles(index, "number7") == ["T7"])
+  }
+
+  @Test func `a rebuild from a path that cannot be read keeps the index`() throws {
+    let index = try TemporaryIndex()
+    let path = try index.folder.write("Title\n\nSome text.", to: "a.txt")
+    let indexer = try index.indexer()
+    _ = try indexer.rebuild(paths: [path])
+    let report = try indexer.rebuild(paths: [index.folder.path("mistyped")])
+    #expect(report.keepsOldIndex)
+    #expect(report.count(.refused) == 1)
+    #expect(try titles(index) == ["Title"])
+    #expect(try !indexer.rebuild(paths: [path]).keepsOldIndex)
+  }
+
+  @Test func `one and four threads give the same bytes`() throws {
+    var generator = SeededGenerator(seed: 61)
+    let words = "Tokayev said tenge Almaty «yes» “no” Токаев заявил тенге президент деді Тоқаев теңге халық, . !".split(
+      separator: " ")
+    let lines = (0..<60).map { number in
+      let text = (0..<80).map { _ in String(words.randomElement(using: &generator)!) }.joined(separator: " ")
+      return TemporaryIndex.line(title: "T\(number)", text: text, date: "2022-01-\(10 + number % 20)", language: "ru")
+    }
+    // In one folder: the path of its file is part of what an article says.
+    let index = try TemporaryIndex()
+    let path = try index.folder.write(lines.joined(separator: "\n"), to: "a.jsonl")
+    let more = try index.folder.write(TemporaryIndex.line(title: "T1", text: "Changed text."), to: "b.jsonl")
+    var builds: [[String: [UInt8]]] = []
+    for threads in [1, 4] {
+      let indexer = try index.indexer(threads: threads)
+      _ = try indexer.rebuild(paths: [path])
+      #expect(try indexer.add(paths: [more]).articlesReplacing == 1)
+      var files: [String: [UInt8]] = [:]
+      for name in try index.folder.names(in: "home/segments") {
+        files[name] = try index.folder.bytes("home/segments/" + name)
+      }
+      builds.append(files)
+      try FileManager.default.removeItem(atPath: index.folder.path("home/segments"))
+    }
+    #expect(builds[0].count > 5)
+    #expect(builds[0].keys.sorted() == builds[1].keys.sorted())
+    for (name, bytes) in builds[0] { #expect((builds[1][name] == bytes) == true, "\(name)") }
+  }
+
+  @Test func `an open searcher answers from its own moment`() throws {
+    let index = try TemporaryIndex()
+    let old = try index.folder.write("Old\n\nSome old text of many words.", to: "a.txt")
+    let new = try index.folder.write("New\n\nSome new text of many words.", to: "b.txt")
+    let indexer = try index.indexer()
+    _ = try indexer.rebuild(paths: [old])
+    let searcher = try index.searcher()
+    _ = try indexer.rebuild(paths: [new])
+    #expect(try TemporaryIndex.titles(searcher, "text") == ["Old"])
+    #expect(try TemporaryIndex.titles(index.searcher(), "text") == ["New"])
+    let second = try index.searcher()
+    _ = try indexer.add(paths: [old])
+    #expect(try TemporaryIndex.titles(second, "text") == ["New"])
+    #expect(try titles(index) == ["New", "Old"])
+    _ = try indexer.rebuild(paths: [old])
+    #expect(try TemporaryIndex.titles(second, "text") == ["New"])
+    #expect(try TemporaryIndex.titles(searcher, "old") == ["Old"])
+  }
+}
