@@ -14,7 +14,7 @@ struct NameTokens {
     let text: String
     let group: Int
     let name: WrittenName
-    let plain: [UInt8]
+    let plain: PlainDistance.Romanised
     let script: String
   }
 

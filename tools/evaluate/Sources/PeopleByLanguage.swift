@@ -14,7 +14,7 @@ struct PeopleByLanguage {
     let id: String
     let name: WrittenName
     let text: String
-    let plain: [UInt8]
+    let plain: PlainDistance.Romanised
   }
 
   private struct Tally {
