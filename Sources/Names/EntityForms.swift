@@ -134,6 +134,8 @@ package struct EntityForms: Sendable {
       let reading = SoundDistance.Reading(sounds, exactness)
       for key in reader.table.signs.keys(of: sounds) {
         for candidate in bySound[key] ?? [] {
+          // A word with all its vowels has a name with all its vowels to be compared with: پۋتين would let Patton pass.
+          if exactness == .full, candidate.exactness != .full { continue }
           let apart = distance.distance(reading, .init(candidate.sounds, candidate.exactness))
           if apart <= Self.threshold(exactness, candidate.exactness) { near.append((candidate.word, apart)) }
         }
