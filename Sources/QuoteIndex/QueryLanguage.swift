@@ -17,7 +17,7 @@ final class QueryLanguage {
   let tokenizer: Tokenizer
   private let catalogue: NameCollection
   private let articles: [IndexSnapshot.File]
-  private let packs: LanguagePacks
+  let packs: LanguagePacks
   private let stemmers: LanguageStemmers
   /// The languages of the index, by pack: a script that no article is in need not be read.
   private let tags: [[LanguageTag]]

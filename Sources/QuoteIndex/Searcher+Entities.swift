@@ -16,7 +16,7 @@ extension Searcher {
     }
     var found: [NamedEntity] = []
     for identifier in identifiers {
-      if let entity = try entity(identifier, language: language), entity.articles > 0 { found.append(entity) }
+      if let entity = try namedEntity(identifier, language: language), entity.articles > 0 { found.append(entity) }
     }
     return found.sorted { ($1.articles, $0.name, $0.id) < ($0.articles, $1.name, $1.id) }
   }
@@ -25,12 +25,13 @@ extension Searcher {
   public func entities(named name: String, language: String) throws(IndexError) -> [NamedEntity] {
     var found: [NamedEntity] = []
     for identifier in try self.language.entities(named: name).sorted() {
-      if let entity = try entity(identifier, language: language) { found.append(entity) }
+      if let entity = try namedEntity(identifier, language: language) { found.append(entity) }
     }
     return found.sorted { ($1.articles, $0.name, $0.id) < ($0.articles, $1.name, $1.id) }
   }
 
-  private func entity(_ identifier: String, language: String) throws(IndexError) -> NamedEntity? {
+  /// An entity with its counts; nil for an identifier that the index does not have.
+  func namedEntity(_ identifier: String, language: String) throws(IndexError) -> NamedEntity? {
     guard let entity = try names.entity(identifier) else { return nil }
     return NamedEntity(
       entity, language: language, articles: try count(TermKind.entity.term(identifier), articles),

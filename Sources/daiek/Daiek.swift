@@ -41,12 +41,13 @@ enum Daiek {
     case .sources: return try CountCommand(arguments, output, surroundings).sources()
     case .stats: return try CountCommand(arguments, output, surroundings).statistics()
     case .entities: return try EntitiesCommand(arguments, output, surroundings).run()
+    case .name: return try NameCommand(arguments, output, surroundings).run()
     case .show: return try ShowCommand(arguments, output, surroundings).run()
     case .extract: return try ExtractCommand(arguments, output, surroundings).run()
     case .tokens: return try TokensCommand(arguments, output, surroundings).tokens()
     case .translit: return try TokensCommand(arguments, output, surroundings).transliterate()
     case .check: return try CheckCommand(arguments, output, surroundings).run()
-    case .name, .verify, .export, .batch: preconditionFailure("refused before")
+    case .verify, .export, .batch: preconditionFailure("refused before")
     }
   }
 }
