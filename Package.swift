@@ -34,12 +34,17 @@ let package = Package(
       name: "daiek-evaluate", dependencies: ["Analysis", "Names", "Extraction", "QuoteIndex", "CICU", "CSnowball"],
       path: "tools/evaluate/Sources"),
 
+    // The index beside tantivy and Lucene; see tools/bench/README.md.
+    .executableTarget(
+      name: "daiek-bench", dependencies: ["Analysis", "Segments", "QuoteIndex", "CJansson"], path: "tools/bench/Sources"),
+
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CICU"]),
     .testTarget(name: "NamesTests", dependencies: ["Names", "Analysis"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Analysis", "Names"]),
     .testTarget(name: "SegmentsTests", dependencies: ["Segments"]),
     .testTarget(name: "QuoteIndexTests", dependencies: ["QuoteIndex"]),
+    .testTarget(name: "BenchTests", dependencies: ["daiek-bench"]),
     .testTarget(name: "CommandTests", dependencies: ["daiek"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,130 @@
+import Segments
+
+/// The terms of a segment within a few slips of the pen of a word: Damerau–Levenshtein distance in its restricted form, where
+/// exchanging two neighbours is one slip, character by character.
+///
+/// Goes through the dictionary in order with one row of the distance table a character. A beginning that no ending could
+/// bring near enough is left by a jump, to the next that could: when all slips are used up, only the word's own characters
+/// lead on. Terms with a common beginning share its rows (Schulz and Mihov 2002 compile the same walk into an automaton).
+struct FuzzyWalk {
+  private let word: [UInt32]
+  private let limit: UInt8
+  private let field: [UInt8]
+  private let rowLength: Int
+  private var rows: [UInt8]
+  /// The characters of the present term that have a row, and where in its bytes each ends.
+  private var characters: [UInt32] = []
+  private var ends: [Int] = []
+
+  init(_ word: String, within limit: Int, field: [UInt8]) {
+    self.word = word.unicodeScalars.map(\.value)
+    self.limit = UInt8(limit)
+    self.field = field
+    rowLength = self.word.count + 1
+    rows = (0..<rowLength).map { UInt8(min($0, limit + 1)) }
+  }
+
+  /// O(terms that begin nearly like the word).
+  func terms(in reader: SegmentReader) throws(SegmentError) -> [(term: [UInt8], info: TermInfo)] {
+    var walk = self
+    return try walk.run(reader)
+  }
+
+  private mutating func run(_ reader: SegmentReader) throws(SegmentError) -> [(term: [UInt8], info: TermInfo)] {
+    var found: [(term: [UInt8], info: TermInfo)] = []
+    guard let scanner = try reader.termScanner(), try scanner.seek(to: field) else { return [] }
+    guard scanner.bytes.starts(with: field) else { return [] }
+    scanner.unchanged = field.count
+    while true {
+      while let last = ends.last, last > scanner.unchanged {
+        ends.removeLast()
+        characters.removeLast()
+      }
+      scanner.unchanged = scanner.count
+      let jump = extend(over: scanner.bytes)
+      if let jump {
+        guard try scanner.seek(to: jump) else { return found }
+      } else {
+        if rows[characters.count * rowLength + word.count] <= limit {
+          found.append(([UInt8](scanner.bytes), scanner.info))
+        }
+        guard try scanner.next() else { return found }
+      }
+      if scanner.unchanged < field.count { return found }
+    }
+  }
+
+  /// Makes rows for the characters of the term that have none; where the term goes out of reach, the least bytes at which
+  /// one could be within again.
+  private mutating func extend(over bytes: UnsafeRawBufferPointer) -> [UInt8]? {
+    var at = ends.last ?? field.count
+    while at < bytes.count {
+      let length = Self.length(bytes[at])
+      let character = Self.decode(bytes, at, length)
+      if !addRow(character) { return jump(bytes, at, length, after: character) }
+      characters.append(character)
+      at += length
+      ends.append(at)
+    }
+    return nil
+  }
+
+  private static func length(_ lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
+
+  private static func decode(_ bytes: UnsafeRawBufferPointer, _ at: Int, _ length: Int) -> UInt32 {
+    let lead = UInt32(bytes[at])
+    guard length > 1, at + length <= bytes.count else { return lead }
+    var value = lead & (0x7F >> UInt32(length))
+    for index in at + 1..<at + length { value = value << 6 | UInt32(bytes[index] & 0x3F) }
+    return value
+  }
+
+  /// The row after one more character; false if nothing can be near any more.
+  private mutating func addRow(_ character: UInt32) -> Bool {
+    let depth = characters.count
+    let width = rowLength
+    if rows.count < (depth + 2) * width { rows.append(contentsOf: repeatElement(0, count: width)) }
+    let previous = characters.last
+    let (word, limit) = (word, limit)
+    return rows.withUnsafeMutableBufferPointer { rows in
+      let before = depth * width
+      let row = before + width
+      rows[row] = UInt8(min(depth + 1, Int(limit) + 1))
+      var least = rows[row]
+      for index in 1..<max(1, width) {
+        let same = word[index - 1] == character
+        var cost = min(
+          rows[before + index - 1] &+ (same ? 0 : 1), rows[before + index] &+ 1, rows[row + index - 1] &+ 1)
+        if index > 1, depth > 0, word[index - 2] == character, word[index - 1] == previous {
+          cost = min(cost, rows[before - width + index - 2] &+ 1)
+        }
+        cost = min(cost, limit &+ 1)
+        rows[row + index] = cost
+        least = min(least, cost)
+      }
+      return least <= limit
+    }
+  }
+
+  /// The least bytes after `bytes[..<at]` and a character that leads nowhere, at which a term could be near.
+  private func jump(_ bytes: UnsafeRawBufferPointer, _ at: Int, _ length: Int, after character: UInt32) -> [UInt8] {
+    // A character of the word leads on where its row still allows it; or the second of two that were exchanged.
+    var next = UInt32.max
+    let row = characters.count * rowLength
+    for (index, candidate) in word.enumerated() where candidate > character && candidate < next {
+      let leadsOn = rows[row + index] <= limit
+      let isExchanged =
+        index + 1 < word.count && !characters.isEmpty && characters[characters.count - 1] == word[index + 1]
+        && rows[row - rowLength + index] < limit
+      if leadsOn || isExchanged { next = candidate }
+    }
+    var target = [UInt8](bytes[..<at])
+    if next != .max, let scalar = Unicode.Scalar(next) {
+      target.append(contentsOf: String(scalar).utf8)
+    } else if let last = target.popLast() {
+      // Behind all that begin as far as this term was near: no byte of UTF-8 is 255.
+      target.append(last + 1)
+    }
+    return target
+  }
+}

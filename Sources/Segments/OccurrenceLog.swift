@@ -1,0 +1,174 @@
+import Glibc
+
+/// The occurrences of terms in the order in which they were added: four bytes each, with four more from the moment that
+/// positions do not simply count up from a document's first. Sorted by term only once, when all are there.
+struct OccurrenceLog: ~Copyable {
+  /// Stands for the position of a term without.
+  static let noPosition = UInt32.max
+
+  /// A term for each occurrence; once sorted, the occurrences of each term.
+  private var terms: UnsafeMutablePointer<UInt32>
+  private var positions: UnsafeMutablePointer<UInt32>?
+  private var capacity = 1 << 14
+  private(set) var count = 0
+  /// Where each document's occurrences begin.
+  private var starts: [UInt32] = []
+  /// Once sorted: where each term's occurrences end, how many have been gathered, and documents of some.
+  private var ends: [UInt32] = []
+  private var gathered = 0
+  private var hints: [UInt32] = []
+
+  init() { terms = Self.memory(nil, capacity) }
+
+  deinit {
+    free(terms)
+    free(positions)
+  }
+
+  var memoryUse: Int { count * (positions == nil ? 8 : 12) + starts.count * 4 }
+
+  private static func memory(_ old: UnsafeMutablePointer<UInt32>?, _ capacity: Int) -> UnsafeMutablePointer<UInt32> {
+    // The system moves large allocations without copying them.
+    guard let memory = realloc(old, capacity * 4) else { fatalError("no memory for \(capacity) occurrences") }
+    return memory.assumingMemoryBound(to: UInt32.self)
+  }
+
+  mutating func beginDocument() { starts.append(UInt32(count)) }
+
+  private mutating func reserve(_ more: Int) throws(SegmentError) {
+    guard count + more > capacity else { return }
+    guard count + more < Int(UInt32.max) else {
+      throw .unacceptable(place: "a collection", expected: "fewer than 2³² − 1 occurrences", found: "more")
+    }
+    while count + more > capacity { capacity += max(capacity / 2, 1 << 14) }
+    terms = Self.memory(terms, capacity)
+    if positions != nil { positions = Self.memory(positions, capacity) }
+  }
+
+  /// Where the last document's next occurrence would be if its positions simply counted up.
+  private var simplePosition: UInt32 { UInt32(count) - (starts.last ?? 0) }
+
+  private mutating func keepPositions() {
+    let made = Self.memory(nil, capacity)
+    for (document, start) in starts.enumerated() {
+      let end = document + 1 < starts.count ? Int(starts[document + 1]) : count
+      for index in Int(start)..<end { made[index] = UInt32(index) - start }
+    }
+    positions = made
+  }
+
+  /// Adds one occurrence in the last document.
+  mutating func append(_ term: UInt32, position: UInt32) throws(SegmentError) {
+    try reserve(1)
+    if positions == nil, position != simplePosition { keepPositions() }
+    terms[count] = term
+    if let positions { positions[count] = position }
+    count += 1
+  }
+
+  /// Adds terms at positions that count up from `position`.
+  mutating func append(_ run: UnsafeBufferPointer<UInt32>, from position: UInt32) throws(SegmentError) {
+    guard let base = run.baseAddress else { return }
+    try reserve(run.count)
+    if positions == nil, position != simplePosition { keepPositions() }
+    (terms + count).update(from: base, count: run.count)
+    if let positions {
+      for index in 0..<run.count { positions[count + index] = position + UInt32(index) }
+    }
+    count += run.count
+  }
+
+  /// Sorts the occurrences by term, terms in the given order, each term's as they were added: by counting, in linear time.
+  /// Nothing can be added afterwards.
+  mutating func sort(order: [Int]) {
+    ends = [UInt32](repeating: 0, count: order.count)
+    for index in 0..<count { ends[Int(terms[index])] &+= 1 }
+    var next: UInt32 = 0
+    for term in order {
+      let own = ends[term]
+      ends[term] = next
+      next += own
+    }
+    let sorted = Self.memory(nil, max(count, 1))
+    let (terms, count) = (terms, count)
+    ends.withUnsafeMutableBufferPointer { ends in
+      for index in 0..<count {
+        let term = Int(terms[index])
+        sorted[Int(ends[term])] = UInt32(truncatingIfNeeded: index)
+        ends[term] &+= 1
+      }
+    }
+    free(terms)
+    self.terms = sorted
+    makeHints()
+  }
+
+  /// The postings of the next term in the order; false if it has none.
+  mutating func next(_ term: Int, into postings: inout TermPostings) throws(SegmentError) -> Bool {
+    let end = Int(ends[term])
+    guard end > gathered else { return false }
+    try gather(UnsafeBufferPointer(start: terms + gathered, count: end - gathered), into: &postings)
+    gathered = end
+    return true
+  }
+
+  /// For every 512th occurrence, its document: few enough to stay near the processor.
+  private mutating func makeHints() {
+    hints.reserveCapacity(count / 512 + 1)
+    var document = 0
+    for index in stride(from: 0, to: count, by: 512) {
+      while document + 1 < starts.count, starts[document + 1] <= UInt32(index) { document += 1 }
+      hints.append(UInt32(document))
+    }
+  }
+
+  private func gather(
+    _ occurrences: UnsafeBufferPointer<UInt32>, into postings: inout TermPostings
+  ) throws(SegmentError) {
+    postings.removeAll()
+    postings.reserve(documents: occurrences.count, positions: occurrences.count)
+    postings.hasPositions = positions.map { $0[Int(occurrences[0])] != Self.noPosition } ?? true
+    let isRight = starts.withUnsafeBufferPointer { starts in
+      hints.withUnsafeBufferPointer { hints in
+        if let positions { return gather(occurrences, starts, hints, &postings) { at, _ in positions[Int(at)] } }
+        return gather(occurrences, starts, hints, &postings) { at, start in at &- start }
+      }
+    }
+    guard isRight else {
+      throw .unacceptable(
+        place: "a term", expected: "ascending positions in each document, in all of its documents or in none",
+        found: "others")
+    }
+  }
+
+  @inline(__always)
+  private func gather(
+    _ occurrences: UnsafeBufferPointer<UInt32>, _ starts: UnsafeBufferPointer<UInt32>,
+    _ hints: UnsafeBufferPointer<UInt32>, _ postings: inout TermPostings, _ position: (UInt32, UInt32) -> UInt32
+  ) -> Bool {
+    var document = -1
+    var end: UInt32 = 0
+    var start: UInt32 = 0
+    for occurrence in occurrences {
+      if occurrence >= end {
+        document = max(document &+ 1, Int(hints[Int(occurrence / 512)]))
+        // The document after the last would begin where the log ends.
+        end = document &+ 1 < starts.count ? starts[document &+ 1] : UInt32.max
+        while end <= occurrence {
+          document &+= 1
+          end = document &+ 1 < starts.count ? starts[document &+ 1] : UInt32.max
+        }
+        start = starts[document]
+        postings.begin(document: UInt32(truncatingIfNeeded: document))
+      }
+      let position = position(occurrence, start)
+      guard (position != Self.noPosition) == postings.hasPositions else { return false }
+      if !postings.hasPositions {
+        postings.setFrequency(1)
+      } else if !postings.add(position: position) {
+        return false
+      }
+    }
+    return true
+  }
+}
