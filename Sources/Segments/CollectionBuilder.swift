@@ -136,8 +136,8 @@ package struct CollectionBuilder: ~Copyable {
     var postings = TermPostings()
     let order = table.sorted()
     log.sort(order: order)
-    for term in order {
-      if try log.next(term, into: &postings) { try writer.append([UInt8](table.bytes(term)), postings) }
+    for (rank, term) in order.enumerated() {
+      if try log.next(rank, into: &postings) { try writer.append([UInt8](table.bytes(term)), postings) }
     }
     return try writer.finish()
   }

@@ -6,15 +6,19 @@ struct OccurrenceLog: ~Copyable {
   /// Stands for the position of a term without.
   static let noPosition = UInt32.max
 
-  /// A term for each occurrence; once sorted, the occurrences of each term.
+  /// A term for each occurrence; while sorting, its rank in the order.
   private var terms: UnsafeMutablePointer<UInt32>
   private var positions: UnsafeMutablePointer<UInt32>?
   private var capacity = 1 << 14
   private(set) var count = 0
   /// Where each document's occurrences begin.
   private var starts: [UInt32] = []
-  /// Once sorted: where each term's occurrences end, how many have been gathered, and documents of some.
+  /// While sorting, by rank: how many occurrences a term has; once its round was sorted, where they end.
   private var ends: [UInt32] = []
+  /// The rank after the last that was sorted, and the occurrences of its round.
+  private var roundEnd = 0
+  private var sorted: UnsafeMutablePointer<UInt32>?
+  private var sortedCapacity = 0
   private var gathered = 0
   private var hints: [UInt32] = []
 
@@ -23,9 +27,10 @@ struct OccurrenceLog: ~Copyable {
   deinit {
     free(terms)
     free(positions)
+    free(sorted)
   }
 
-  var memoryUse: Int { count * (positions == nil ? 8 : 12) + starts.count * 4 }
+  var memoryUse: Int { count * (positions == nil ? 5 : 9) + starts.count * 4 }
 
   private static func memory(_ old: UnsafeMutablePointer<UInt32>?, _ capacity: Int) -> UnsafeMutablePointer<UInt32> {
     // The system moves large allocations without copying them.
@@ -78,36 +83,58 @@ struct OccurrenceLog: ~Copyable {
     count += run.count
   }
 
-  /// Sorts the occurrences by term, terms in the given order, each term's as they were added: by counting, in linear time.
-  /// Nothing can be added afterwards.
+  /// Makes ready to give the occurrences term by term, in the given order. Nothing can be added afterwards.
   mutating func sort(order: [Int]) {
+    var ranks = [UInt32](repeating: 0, count: order.count)
+    for (rank, term) in order.enumerated() { ranks[term] = UInt32(rank) }
     ends = [UInt32](repeating: 0, count: order.count)
-    for index in 0..<count { ends[Int(terms[index])] &+= 1 }
-    var next: UInt32 = 0
-    for term in order {
-      let own = ends[term]
-      ends[term] = next
-      next += own
-    }
-    let sorted = Self.memory(nil, max(count, 1))
     let (terms, count) = (terms, count)
-    ends.withUnsafeMutableBufferPointer { ends in
-      for index in 0..<count {
-        let term = Int(terms[index])
-        sorted[Int(ends[term])] = UInt32(truncatingIfNeeded: index)
-        ends[term] &+= 1
+    ranks.withUnsafeBufferPointer { ranks in
+      ends.withUnsafeMutableBufferPointer { ends in
+        for index in 0..<count {
+          let rank = ranks[Int(terms[index])]
+          terms[index] = rank
+          ends[Int(rank)] &+= 1
+        }
       }
     }
-    free(terms)
-    self.terms = sorted
     makeHints()
   }
 
-  /// The postings of the next term in the order; false if it has none.
-  mutating func next(_ term: Int, into postings: inout TermPostings) throws(SegmentError) -> Bool {
-    let end = Int(ends[term])
-    guard end > gathered else { return false }
-    try gather(UnsafeBufferPointer(start: terms + gathered, count: end - gathered), into: &postings)
+  /// Sorts the occurrences of as many next terms as make a sixteenth of all, by counting: in rounds, so that they need
+  /// little memory besides and stay near the processor.
+  private mutating func sortRound() {
+    let first = roundEnd
+    var total: UInt32 = 0
+    while roundEnd < ends.count, total == 0 || Int(total) + Int(ends[roundEnd]) <= max(count / 16, 1) {
+      let own = ends[roundEnd]
+      ends[roundEnd] = total
+      total += own
+      roundEnd += 1
+    }
+    if Int(total) > sortedCapacity {
+      free(sorted)
+      sorted = Self.memory(nil, Int(total))
+      sortedCapacity = Int(total)
+    }
+    gathered = 0
+    guard let sorted else { return }
+    let (terms, count, span, base) = (terms, count, UInt32(roundEnd - first), UInt32(first))
+    ends.withUnsafeMutableBufferPointer { ends in
+      for index in 0..<count where terms[index] &- base < span {
+        let rank = Int(terms[index])
+        sorted[Int(ends[rank])] = UInt32(truncatingIfNeeded: index)
+        ends[rank] &+= 1
+      }
+    }
+  }
+
+  /// The postings of the next term, the one of this rank in the order; false if it has none.
+  mutating func next(_ rank: Int, into postings: inout TermPostings) throws(SegmentError) -> Bool {
+    if rank == roundEnd { sortRound() }
+    let end = Int(ends[rank])
+    guard end > gathered, let sorted else { return false }
+    try gather(UnsafeBufferPointer(start: sorted + gathered, count: end - gathered), into: &postings)
     gathered = end
     return true
   }

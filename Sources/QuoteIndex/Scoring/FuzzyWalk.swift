@@ -4,10 +4,13 @@ import Segments
 /// exchanging two neighbours is one slip, character by character.
 ///
 /// Goes through the dictionary in order with one row of the distance table a character. A beginning that no ending could
-/// bring near enough is left by a jump, to the next that could: when all slips are used up, only the word's own characters
-/// lead on. Terms with a common beginning share its rows (Schulz and Mihov 2002 compile the same walk into an automaton).
+/// bring near enough is left by a jump, to the next that could: when all slips are used up, only a rest of the word itself can
+/// follow. Terms with a common beginning share its rows (Schulz and Mihov 2002 compile the same walk into an automaton).
 struct FuzzyWalk {
   private let word: [UInt32]
+  /// Its bytes, and where in them each character begins and the last ends.
+  private let text: [UInt8]
+  private let places: [Int]
   private let limit: UInt8
   private let field: [UInt8]
   private let rowLength: Int
@@ -18,6 +21,10 @@ struct FuzzyWalk {
 
   init(_ word: String, within limit: Int, field: [UInt8]) {
     self.word = word.unicodeScalars.map(\.value)
+    text = [UInt8](word.utf8)
+    var places = [0]
+    for scalar in word.unicodeScalars { places.append((places.last ?? 0) + String(scalar).utf8.count) }
+    self.places = places
     self.limit = UInt8(limit)
     self.field = field
     rowLength = self.word.count + 1
@@ -61,7 +68,7 @@ struct FuzzyWalk {
     while at < bytes.count {
       let length = Self.length(bytes[at])
       let character = Self.decode(bytes, at, length)
-      if !addRow(character) { return jump(bytes, at, length, after: character) }
+      if !addRow(character) { return jump(bytes, at) }
       characters.append(character)
       at += length
       ends.append(at)
@@ -106,25 +113,31 @@ struct FuzzyWalk {
     }
   }
 
-  /// The least bytes after `bytes[..<at]` and a character that leads nowhere, at which a term could be near.
-  private func jump(_ bytes: UnsafeRawBufferPointer, _ at: Int, _ length: Int, after character: UInt32) -> [UInt8] {
-    // A character of the word leads on where its row still allows it; or the second of two that were exchanged.
-    var next = UInt32.max
+  /// The least bytes after a term at which one could be near, when the term was near as far as `bytes[..<at]` and is not one
+  /// character further: then all slips are used up, and only rests of the word itself can follow.
+  private func jump(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> [UInt8] {
     let row = characters.count * rowLength
-    for (index, candidate) in word.enumerated() where candidate > character && candidate < next {
-      let leadsOn = rows[row + index] <= limit
-      let isExchanged =
-        index + 1 < word.count && !characters.isEmpty && characters[characters.count - 1] == word[index + 1]
-        && rows[row - rowLength + index] < limit
-      if leadsOn || isExchanged { next = candidate }
+    var best: [UInt8]?
+    func propose(_ rest: ArraySlice<UInt8>, after first: ArraySlice<UInt8> = []) {
+      let target = [UInt8](bytes[..<at]) + first + rest
+      guard bytes.lexicographicallyPrecedes(target), best.map({ target.lexicographicallyPrecedes($0) }) ?? true else {
+        return
+      }
+      best = target
     }
+    for index in 0..<word.count {
+      if rows[row + index] <= limit { propose(text[places[index]...]) }
+      // The second of two that were exchanged.
+      if index + 1 < word.count, !characters.isEmpty, characters[characters.count - 1] == word[index + 1],
+        rows[row - rowLength + index] < limit
+      {
+        propose(text[places[index + 2]...], after: text[places[index]..<places[index + 1]])
+      }
+    }
+    if let best { return best }
+    // Behind all that begin as far as this term was near: no byte of UTF-8 is 255.
     var target = [UInt8](bytes[..<at])
-    if next != .max, let scalar = Unicode.Scalar(next) {
-      target.append(contentsOf: String(scalar).utf8)
-    } else if let last = target.popLast() {
-      // Behind all that begin as far as this term was near: no byte of UTF-8 is 255.
-      target.append(last + 1)
-    }
+    if let last = target.popLast() { target.append(last + 1) }
     return target
   }
 }

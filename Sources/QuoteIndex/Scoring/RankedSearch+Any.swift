@@ -52,6 +52,12 @@ extension RankedSearch {
       optionalBound &+= clauses[optional].bound
       optional += 1
     }
+    if optional + 1 == clauses.count, let only = clauses.last {
+      try only.forEach(in: window, above: { max(0, top.threshold &- optionalBound) }) { document, own throws(SegmentError) in
+        try offer(document, own, clauses[..<optional], optionalBound, index, file, &top)
+      }
+      return
+    }
     for clause in clauses[optional...] where clause.bound > 0 { try clause.add(window, to: sums) }
     let length = Int(window.upperBound - window.lowerBound)
     var at = 0
@@ -62,15 +68,8 @@ extension RankedSearch {
       let needed = max(0, top.threshold &- optionalBound)
       if Self.exceeds(raw + at * 4, needed) {
         for place in at..<min(at + step, length) where sums[place] > max(0, top.threshold &- optionalBound) {
-          let document = window.lowerBound + UInt32(place)
-          var score = sums[place]
-          var rest = optionalBound
-          for clause in clauses[..<optional].reversed() {
-            if score &+ rest <= top.threshold { break }
-            rest &-= clause.bound
-            score &+= try clause.score(of: document)
-          }
-          if score > top.threshold, file.isLive(document) { top.offer(score, index, document) }
+          try offer(
+            window.lowerBound + UInt32(place), sums[place], clauses[..<optional], optionalBound, index, file, &top)
         }
       }
       for part in 0..<4 {
@@ -78,6 +77,22 @@ extension RankedSearch {
       }
       at += step
     }
+  }
+
+  /// Completes a document's score by what the terms left out add, as long as it could be among the best.
+  @inline(__always)
+  private func offer(
+    _ document: UInt32, _ sum: Int32, _ optional: ArraySlice<WindowClause>, _ optionalBound: Int32, _ index: Int,
+    _ file: ScoringFile, _ top: inout TopK
+  ) throws(SegmentError) {
+    var score = sum
+    var rest = optionalBound
+    for clause in optional.reversed() {
+      if score &+ rest <= top.threshold { return }
+      rest &-= clause.bound
+      score &+= try clause.score(of: document)
+    }
+    if score > top.threshold, file.isLive(document) { top.offer(score, index, document) }
   }
 
   /// Whether one of sixteen sums is above a limit: by the signs of differences, which are far from overflowing.

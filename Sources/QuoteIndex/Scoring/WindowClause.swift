@@ -55,6 +55,36 @@ final class WindowClause {
     }
   }
 
+  /// Calls `body` for the documents of a window to which the term adds more than `limit`, with what it adds.
+  @inline(__always)
+  func forEach(
+    in window: Range<UInt32>, above limit: () -> Int32, _ body: (UInt32, Int32) throws(SegmentError) -> Void
+  ) throws(SegmentError) {
+    guard try scorer.seek(window.lowerBound) else { return }
+    let (documents, scores) = (scorer.documents, scorer.scores)
+    while true {
+      try scorer.scoreBlock()
+      var place = scorer.place
+      let count = scorer.count
+      var least = limit()
+      while place < count, documents[place] < window.upperBound {
+        if scores[place] > least {
+          try body(documents[place], scores[place])
+          least = limit()
+        }
+        place &+= 1
+      }
+      if place < count {
+        scorer.place = place
+        return
+      }
+      scorer.place = count &- 1
+      if documents[count &- 1] >= window.upperBound &- 1 { return }
+      try scorer.load(scorer.block + 1)
+      if scorer.isAtEnd { return }
+    }
+  }
+
   /// What the term adds to a document, which is never before an earlier one.
   func score(of document: UInt32) throws(SegmentError) -> Int32 {
     guard try scorer.seek(document), scorer.documents[scorer.place] == document else { return 0 }
