@@ -36,7 +36,8 @@ let package = Package(
 
     // The index beside tantivy and Lucene; see tools/bench/README.md.
     .executableTarget(
-      name: "daiek-bench", dependencies: ["Analysis", "Segments", "QuoteIndex", "CJansson"], path: "tools/bench/Sources"),
+      name: "daiek-bench", dependencies: ["Analysis", "Segments", "QuoteIndex", "CJansson"], path: "tools/bench/Sources"
+    ),
 
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CICU"]),

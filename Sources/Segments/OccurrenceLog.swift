@@ -15,19 +15,18 @@ struct OccurrenceLog: ~Copyable {
   private var starts: [UInt32] = []
   /// While sorting, by rank: how many occurrences a term has; once its round was sorted, where they end.
   private var ends: [UInt32] = []
-  /// The rank after the last that was sorted, and the occurrences of its round.
+  /// The rank after the last that was sorted, and the occurrences of its round: document above position.
   private var roundEnd = 0
-  private var sorted: UnsafeMutablePointer<UInt32>?
+  private var sorted: UnsafeMutablePointer<UInt64>?
   private var sortedCapacity = 0
   private var gathered = 0
-  private var hints: [UInt32] = []
 
   init() { terms = Self.memory(nil, capacity) }
 
   deinit {
     free(terms)
     free(positions)
-    free(sorted)
+    sorted?.deallocate()
   }
 
   var memoryUse: Int { count * (positions == nil ? 5 : 9) + starts.count * 4 }
@@ -98,33 +97,37 @@ struct OccurrenceLog: ~Copyable {
         }
       }
     }
-    makeHints()
   }
 
-  /// Sorts the occurrences of as many next terms as make a sixteenth of all, by counting: in rounds, so that they need
+  /// Sorts the occurrences of as many next terms as make a tenth of all, by counting: in rounds, so that they need
   /// little memory besides and stay near the processor.
   private mutating func sortRound() {
     let first = roundEnd
     var total: UInt32 = 0
-    while roundEnd < ends.count, total == 0 || Int(total) + Int(ends[roundEnd]) <= max(count / 16, 1) {
+    while roundEnd < ends.count, total == 0 || Int(total) + Int(ends[roundEnd]) <= max(count / 10, 1) {
       let own = ends[roundEnd]
       ends[roundEnd] = total
       total += own
       roundEnd += 1
     }
     if Int(total) > sortedCapacity {
-      free(sorted)
-      sorted = Self.memory(nil, Int(total))
+      sorted?.deallocate()
+      sorted = .allocate(capacity: Int(total))
       sortedCapacity = Int(total)
     }
     gathered = 0
     guard let sorted else { return }
-    let (terms, count, span, base) = (terms, count, UInt32(roundEnd - first), UInt32(first))
+    let (terms, positions, span, base) = (terms, positions, UInt32(roundEnd - first), UInt32(first))
     ends.withUnsafeMutableBufferPointer { ends in
-      for index in 0..<count where terms[index] &- base < span {
-        let rank = Int(terms[index])
-        sorted[Int(ends[rank])] = UInt32(truncatingIfNeeded: index)
-        ends[rank] &+= 1
+      for document in starts.indices {
+        let start = Int(starts[document])
+        let end = document + 1 < starts.count ? Int(starts[document + 1]) : count
+        for index in start..<end where terms[index] &- base < span {
+          let rank = Int(terms[index])
+          let position = positions.map { $0[index] } ?? UInt32(truncatingIfNeeded: index &- start)
+          sorted[Int(ends[rank])] = UInt64(truncatingIfNeeded: document) << 32 | UInt64(position)
+          ends[rank] &+= 1
+        }
       }
     }
   }
@@ -139,63 +142,28 @@ struct OccurrenceLog: ~Copyable {
     return true
   }
 
-  /// For every 512th occurrence, its document: few enough to stay near the processor.
-  private mutating func makeHints() {
-    hints.reserveCapacity(count / 512 + 1)
-    var document = 0
-    for index in stride(from: 0, to: count, by: 512) {
-      while document + 1 < starts.count, starts[document + 1] <= UInt32(index) { document += 1 }
-      hints.append(UInt32(document))
-    }
-  }
-
   private func gather(
-    _ occurrences: UnsafeBufferPointer<UInt32>, into postings: inout TermPostings
+    _ occurrences: UnsafeBufferPointer<UInt64>, into postings: inout TermPostings
   ) throws(SegmentError) {
     postings.removeAll()
     postings.reserve(documents: occurrences.count, positions: occurrences.count)
-    postings.hasPositions = positions.map { $0[Int(occurrences[0])] != Self.noPosition } ?? true
-    let isRight = starts.withUnsafeBufferPointer { starts in
-      hints.withUnsafeBufferPointer { hints in
-        if let positions { return gather(occurrences, starts, hints, &postings) { at, _ in positions[Int(at)] } }
-        return gather(occurrences, starts, hints, &postings) { at, start in at &- start }
-      }
-    }
-    guard isRight else {
-      throw .unacceptable(
-        place: "a term", expected: "ascending positions in each document, in all of its documents or in none",
-        found: "others")
-    }
-  }
-
-  @inline(__always)
-  private func gather(
-    _ occurrences: UnsafeBufferPointer<UInt32>, _ starts: UnsafeBufferPointer<UInt32>,
-    _ hints: UnsafeBufferPointer<UInt32>, _ postings: inout TermPostings, _ position: (UInt32, UInt32) -> UInt32
-  ) -> Bool {
-    var document = -1
-    var end: UInt32 = 0
-    var start: UInt32 = 0
+    postings.hasPositions = UInt32(truncatingIfNeeded: occurrences[0]) != Self.noPosition
+    var document = UInt64.max
     for occurrence in occurrences {
-      if occurrence >= end {
-        document = max(document &+ 1, Int(hints[Int(occurrence / 512)]))
-        // The document after the last would begin where the log ends.
-        end = document &+ 1 < starts.count ? starts[document &+ 1] : UInt32.max
-        while end <= occurrence {
-          document &+= 1
-          end = document &+ 1 < starts.count ? starts[document &+ 1] : UInt32.max
-        }
-        start = starts[document]
+      if occurrence >> 32 != document {
+        document = occurrence >> 32
         postings.begin(document: UInt32(truncatingIfNeeded: document))
       }
-      let position = position(occurrence, start)
-      guard (position != Self.noPosition) == postings.hasPositions else { return false }
+      let position = UInt32(truncatingIfNeeded: occurrence)
+      guard (position != Self.noPosition) == postings.hasPositions else {
+        throw .unacceptable(
+          place: "a term", expected: "positions in all of its documents or in none", found: "some of both")
+      }
       if !postings.hasPositions {
         postings.setFrequency(1)
       } else if !postings.add(position: position) {
-        return false
+        throw .unacceptable(place: "a position", expected: "one after the one before", found: "\(position)")
       }
     }
-    return true
   }
 }

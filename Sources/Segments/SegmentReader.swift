@@ -48,7 +48,8 @@ package final class SegmentReader: Sendable {
     dictionary = TermDictionary(
       terms: terms, index: termIndex, termCount: Int(termCount), documentCount: Int(documents),
       postingsLength: postings.count)
-    stored = StoredReader(data: section(.stored), index: storedIndex, documentCount: Int(documents),
+    stored = StoredReader(
+      data: section(.stored), index: storedIndex, documentCount: Int(documents),
       dictionaryLength: Int(storedDictionary))
   }
 

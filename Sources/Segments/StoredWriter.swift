@@ -1,9 +1,9 @@
 import CZstd
 
-/// Gathers stored records into frames of at least 3 KiB (one record may be larger) and compresses each with zstd, by a
+/// Gathers stored records into frames of at least 2 KiB (one record may be larger) and compresses each with zstd, by a
 /// dictionary of pieces of the first 4 MiB: frames small enough to read one record quickly, and still small together.
 struct StoredWriter: ~Copyable {
-  static let frameLength = 3 << 10
+  static let frameLength = 2 << 10
   static let indexEntryLength = 16
   private static let level: Int32 = 1
   /// How much is looked at to choose the dictionary, in pieces of `pieceLength`; never more than a sixteenth of it.

@@ -18,6 +18,8 @@ struct FuzzyWalk {
   /// The characters of the present term that have a row, and where in its bytes each ends.
   private var characters: [UInt32] = []
   private var ends: [Int] = []
+  /// Where to go on when the present term leads nowhere.
+  private var target: [UInt8] = []
 
   init(_ word: String, within limit: Int, field: [UInt8]) {
     self.word = word.unicodeScalars.map(\.value)
@@ -48,9 +50,8 @@ struct FuzzyWalk {
         characters.removeLast()
       }
       scanner.unchanged = scanner.count
-      let jump = extend(over: scanner.bytes)
-      if let jump {
-        guard try scanner.seek(to: jump) else { return found }
+      if !extend(over: scanner.bytes) {
+        guard try scanner.seek(to: target) else { return found }
       } else {
         if rows[characters.count * rowLength + word.count] <= limit {
           found.append(([UInt8](scanner.bytes), scanner.info))
@@ -61,19 +62,22 @@ struct FuzzyWalk {
     }
   }
 
-  /// Makes rows for the characters of the term that have none; where the term goes out of reach, the least bytes at which
-  /// one could be within again.
-  private mutating func extend(over bytes: UnsafeRawBufferPointer) -> [UInt8]? {
+  /// Makes rows for the characters of the term that have none; false where it goes out of reach, and then `target` is the
+  /// least bytes at which one could be near again.
+  private mutating func extend(over bytes: UnsafeRawBufferPointer) -> Bool {
     var at = ends.last ?? field.count
     while at < bytes.count {
       let length = Self.length(bytes[at])
       let character = Self.decode(bytes, at, length)
-      if !addRow(character) { return jump(bytes, at) }
+      if !addRow(character) {
+        jump(bytes, at)
+        return false
+      }
       characters.append(character)
       at += length
       ends.append(at)
     }
-    return nil
+    return true
   }
 
   private static func length(_ lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
@@ -113,31 +117,59 @@ struct FuzzyWalk {
     }
   }
 
-  /// The least bytes after a term at which one could be near, when the term was near as far as `bytes[..<at]` and is not one
-  /// character further: then all slips are used up, and only rests of the word itself can follow.
-  private func jump(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> [UInt8] {
+  /// Makes `target` the least bytes after a term at which one could be near, when the term was near as far as
+  /// `bytes[..<at]` and is not one character further: then all slips are used up, and only rests of the word itself can
+  /// follow.
+  private mutating func jump(_ bytes: UnsafeRawBufferPointer, _ at: Int) {
     let row = characters.count * rowLength
-    var best: [UInt8]?
-    func propose(_ rest: ArraySlice<UInt8>, after first: ArraySlice<UInt8> = []) {
-      let target = [UInt8](bytes[..<at]) + first + rest
-      guard bytes.lexicographicallyPrecedes(target), best.map({ target.lexicographicallyPrecedes($0) }) ?? true else {
-        return
-      }
-      best = target
-    }
+    var best: (first: Range<Int>, rest: Int)?
     for index in 0..<word.count {
-      if rows[row + index] <= limit { propose(text[places[index]...]) }
+      if rows[row + index] <= limit { propose((0..<0, places[index]), &best, bytes, at) }
       // The second of two that were exchanged.
       if index + 1 < word.count, !characters.isEmpty, characters[characters.count - 1] == word[index + 1],
         rows[row - rowLength + index] < limit
       {
-        propose(text[places[index + 2]...], after: text[places[index]..<places[index + 1]])
+        propose((places[index]..<places[index + 1], places[index + 2]), &best, bytes, at)
       }
     }
-    if let best { return best }
-    // Behind all that begin as far as this term was near: no byte of UTF-8 is 255.
-    var target = [UInt8](bytes[..<at])
-    if let last = target.popLast() { target.append(last + 1) }
-    return target
+    target.removeAll(keepingCapacity: true)
+    target.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[..<at]))
+    if let best {
+      target.append(contentsOf: text[best.first])
+      target.append(contentsOf: text[best.rest...])
+    } else if let last = target.popLast() {
+      // Behind all that begin as far as this term was near: no byte of UTF-8 is 255.
+      target.append(last + 1)
+    }
+  }
+
+  /// Makes a part of the word and a rest of it the best, if they come after the term from `at` on and before the best.
+  private func propose(
+    _ proposal: (first: Range<Int>, rest: Int), _ best: inout (first: Range<Int>, rest: Int)?,
+    _ bytes: UnsafeRawBufferPointer, _ at: Int
+  ) {
+    func byte(_ proposal: (first: Range<Int>, rest: Int), _ index: Int) -> Int {
+      if index < proposal.first.count { return Int(text[proposal.first.lowerBound + index]) }
+      let place = proposal.rest + index - proposal.first.count
+      return place < text.count ? Int(text[place]) : -1
+    }
+    var index = 0
+    while true {
+      let own = byte(proposal, index)
+      let other = at + index < bytes.count ? Int(bytes[at + index]) : -1
+      if own < other || own == other && own < 0 { return }
+      if own > other { break }
+      index += 1
+    }
+    if let known = best {
+      index = 0
+      while true {
+        let (own, other) = (byte(proposal, index), byte(known, index))
+        if own > other || own == other && own < 0 { return }
+        if own < other { break }
+        index += 1
+      }
+    }
+    best = proposal
   }
 }

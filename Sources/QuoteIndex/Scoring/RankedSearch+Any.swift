@@ -53,7 +53,8 @@ extension RankedSearch {
       optional += 1
     }
     if optional + 1 == clauses.count, let only = clauses.last {
-      try only.forEach(in: window, above: { max(0, top.threshold &- optionalBound) }) { document, own throws(SegmentError) in
+      try only.forEach(in: window, above: { max(0, top.threshold &- optionalBound) }) {
+        (document, own) throws(SegmentError) in
         try offer(document, own, clauses[..<optional], optionalBound, index, file, &top)
       }
       return

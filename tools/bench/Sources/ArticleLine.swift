@@ -57,6 +57,16 @@ struct ArticleLine {
     }
   }
 
+  /// How many bytes from `at`, which is neither, are neither a quotation mark nor a backslash: at most eight, at least one.
+  @inline(__always)
+  private static func plainLength(_ line: UnsafeRawBufferPointer, _ at: Int) -> Int {
+    guard at + 8 <= line.count else { return 1 }
+    let word = line.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+    func zeros(_ word: UInt64) -> UInt64 { (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 }
+    let found = zeros(word ^ 0x2222_2222_2222_2222) | zeros(word ^ 0x5C5C_5C5C_5C5C_5C5C)
+    return found == 0 ? 8 : max(1, found.trailingZeroBitCount / 8)
+  }
+
   /// Appends the string that begins at `start` and returns the place after its closing mark.
   private static func value(
     _ line: UnsafeRawBufferPointer, _ start: Int, onto output: inout [UInt8]
@@ -70,7 +80,7 @@ struct ArticleLine {
         return at + 1
       }
       guard byte == 0x5C else {
-        at &+= 1
+        at &+= plainLength(line, at)
         continue
       }
       output.append(contentsOf: UnsafeRawBufferPointer(rebasing: line[from..<at]))

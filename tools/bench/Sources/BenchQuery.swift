@@ -22,7 +22,9 @@ struct BenchQuery {
     }
     guard let root else { throw BenchFailure("a query that is not JSON") }
     defer { json_decref(root) }
-    func text(_ name: String) -> String { json_string_value(json_object_get(root, name)).map { String(cString: $0) } ?? "" }
+    func text(_ name: String) -> String {
+      json_string_value(json_object_get(root, name)).map { String(cString: $0) } ?? ""
+    }
     func number(_ name: String) -> Int64 { Int64(json_integer_value(json_object_get(root, name))) }
     id = text("id")
     kind = text("class")

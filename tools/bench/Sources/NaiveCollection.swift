@@ -79,7 +79,8 @@ struct NaiveCollection {
     var table = (0...a.count).map { row in (0...b.count).map { row == 0 ? $0 : $0 == 0 ? row : 0 } }
     for i in stride(from: 1, through: a.count, by: 1) {
       for j in stride(from: 1, through: b.count, by: 1) {
-        table[i][j] = min(table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+        let change = a[i - 1] == b[j - 1] ? 0 : 1
+        table[i][j] = min(table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + change)
         if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
           table[i][j] = min(table[i][j], table[i - 2][j - 2] + 1)
         }

@@ -4,7 +4,9 @@ import Glibc
 do {
   let arguments = CommandLine.arguments
   guard arguments.count >= 4 else {
-    throw BenchFailure("usage: daiek-bench build NDJSON DIR [THREADS] | query DIR QUERIES [REPS] | open1 DIR QUERIES | check DIR SEED [N]")
+    throw BenchFailure(
+      "usage: daiek-bench build NDJSON DIR [THREADS] | query DIR QUERIES [REPS] | open1 DIR QUERIES | check DIR SEED [N]"
+    )
   }
   let number = arguments.count > 4 ? Int(arguments[4]) : nil
   switch arguments[1] {
