@@ -117,14 +117,8 @@ struct PlanRunner {
       while try walk.next() { try take(walk.info, file, &frequencies) }
     }
     if let fuzzy = leaf.fuzzy {
-      let wanted = Array(fuzzy.word.unicodeScalars)
-      var walk = try file.reader.terms(withPrefix: [TermKind.word.rawValue])
-      while try walk.next() {
-        let word = String(decoding: walk.term.dropFirst(), as: UTF8.self)
-        if EditDistance.isWithin(fuzzy.distance, wanted, Array(word.unicodeScalars)) {
-          try take(walk.info, file, &frequencies)
-        }
-      }
+      let walk = FuzzyWalk(fuzzy.word, within: fuzzy.distance, field: [TermKind.word.rawValue])
+      for near in try walk.terms(in: file.reader) { try take(near.info, file, &frequencies) }
     }
     if !leaf.phrase.isEmpty {
       for (document, count) in try PhraseMatcher(words: leaf.phrase).frequencies(in: file.reader) {

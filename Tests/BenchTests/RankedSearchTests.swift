@@ -12,6 +12,6 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var check = Check(folder: folder, seed: seed)
-    #expect(throws: Never.self, "seed \(seed)") { try check.run(questions: 1_200) }
+    #expect(throws: Never.self, "seed \(seed)") { try check.run(questions: 400) }
   }
 }
