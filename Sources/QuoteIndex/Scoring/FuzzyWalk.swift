@@ -100,9 +100,12 @@ struct FuzzyWalk {
     return rows.withUnsafeMutableBufferPointer { rows in
       let before = depth * width
       let row = before + width
+      // Only near the diagonal can a distance be within the limit.
+      (rows.baseAddress.unsafelyUnwrapped + row).update(repeating: limit &+ 1, count: width)
       rows[row] = UInt8(min(depth + 1, Int(limit) + 1))
       var least = rows[row]
-      for index in 1..<max(1, width) {
+      for index in stride(from: max(1, depth + 1 - Int(limit)), through: min(width - 1, depth + 1 + Int(limit)), by: 1)
+      {
         let same = word[index - 1] == character
         var cost = min(
           rows[before + index - 1] &+ (same ? 0 : 1), rows[before + index] &+ 1, rows[row + index - 1] &+ 1)

@@ -18,16 +18,18 @@ extension RankedSearch {
           continue
         }
         try lead.load(block)
-        try lead.loadFrequencies()
-        let frequencies = lead.frequencies
+        if top.threshold > 0 { try lead.scoreBlock() }
+        let scores = top.threshold > 0 ? lead.scores : nil
         let reached = try agree(lead, others) { place in
-          LengthNorms.score(weight, frequencies[place], norms.factor(file.codes[Int(lead.documents[place])]))
-            > top.threshold
+          scores.map { $0[place] > top.threshold } ?? true
         } _: { () throws(SegmentError) in
           let document = lead.documents[lead.place]
           let factor = norms.factor(file.codes[Int(document)])
-          let most = try matcher.leastFrequency()
-          guard LengthNorms.score(weight, most, factor) > top.threshold, file.isLive(document) else { return }
+          if top.threshold > 0 {
+            let most = try matcher.leastFrequency()
+            if LengthNorms.score(weight, most, factor) <= top.threshold { return }
+          }
+          guard file.isLive(document) else { return }
           let count = try matcher.occurrences()
           if count > 0 { top.offer(LengthNorms.score(weight, count, factor), index, document) }
         }

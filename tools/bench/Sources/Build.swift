@@ -6,7 +6,6 @@ import Segments
 struct Build {
   let source: String
   let folder: String
-  let threads: Int
 
   static let schema = CollectionSchema([.init("lang", .string), .init("outlet", .string), .init("date", .number)])
   static let collection = "articles"
@@ -60,7 +59,7 @@ struct Build {
     let megabytes = Double(bytes) / 1e6
     func rounded(_ value: Double) -> String { String((value * 1000).rounded() / 1000) }
     print(
-      "{\"engine\": \"daiek\", \"threads\": \(threads), \"docs\": \(documents), \"bytes\": \(bytes), "
+      "{\"engine\": \"daiek\", \"threads\": 1, \"docs\": \(documents), \"bytes\": \(bytes), "
         + "\"secs\": \(rounded(wall)), \"cpu\": \(rounded(processor)), \"docs_s\": \(Int(Double(documents) / wall)), "
         + "\"mb_s\": \(rounded(megabytes / wall)), \"mb_cpu_s\": \(rounded(megabytes / processor)), "
         + "\"rss_mb\": \(rounded(Double(usage.ru_maxrss) / 1024)), \"index_bytes\": \(size), "
