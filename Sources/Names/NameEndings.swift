@@ -11,8 +11,10 @@ package struct NameEndings: Sendable {
   /// Nominative endings by the case ending that stands for them; the empty ending is a key like others.
   private var paradigms: [String: [Paradigm]] = [:]
   private var longestEnding = 0
-  /// Suffixes of case, relation and plural, the longest first.
-  private var suffixes: [String] = []
+  /// Suffixes of case, relation and plural, the longest first; as UTF-8, and the number of their letters.
+  private var suffixes: [(bytes: [UInt8], letters: Int)] = []
+  /// What the endings are written in: a word in another script has none of them.
+  private let script: Script
   private var shortSuffixes: Set<String> = []
   /// Endings of names that are possessives already.
   private var possessed: [[Unicode.Scalar]] = []
@@ -22,6 +24,7 @@ package struct NameEndings: Sendable {
 
   /// - Throws: `AnalysisError` when a table is broken. A pack without either table has no endings.
   package init(pack: LanguagePack) throws(AnalysisError) {
+    script = pack.script(of: pack.language)
     for row in try pack.tableIfPresent("name-endings.tsv", columns: 8) { take(row) }
     var found: Set<String> = []
     for row in try pack.tableIfPresent("nominal-suffixes.tsv", columns: 5)
@@ -38,7 +41,7 @@ package struct NameEndings: Sendable {
     suffixes = found.filter { $0.unicodeScalars.count > 1 }.sorted { left, right in
       let (longer, shorter) = (left.utf8.count, right.utf8.count)
       return longer != shorter ? longer > shorter : left < right
-    }
+    }.map { (Array($0.utf8), $0.unicodeScalars.count) }
   }
 
   private mutating func take(_ row: PackTable.Row) {
@@ -61,17 +64,15 @@ package struct NameEndings: Sendable {
 
   /// The nominatives that a folded name may be a form of, the name itself not among them.
   package func nominatives(of name: String) -> [String] {
+    guard let first = name.unicodeScalars.first(where: \.properties.isAlphabetic), Script(of: first) == script else {
+      return []
+    }
     var found = inParadigms(name)
     // Two layers at most stand after a name: relation over nothing, case over plural.
-    var layer = [name]
+    var layer = [Array(name.utf8)]
     for _ in 0..<2 where !suffixes.isEmpty {
-      layer = layer.flatMap { form in
-        suffixes.compactMap { suffix in
-          form.hasSuffix(suffix) && form.unicodeScalars.count - suffix.unicodeScalars.count > Self.shortestStem
-            ? String(form.unicodeScalars.dropLast(suffix.unicodeScalars.count)) : nil
-        }
-      }
-      found += layer
+      layer = layer.flatMap(withoutSuffix)
+      found += layer.map { String(decoding: $0, as: UTF8.self) }
     }
     if let last = name.unicodeScalars.last, shortSuffixes.contains(String(last)) {
       let rest = Array(name.unicodeScalars.dropLast())
@@ -81,6 +82,14 @@ package struct NameEndings: Sendable {
     }
     var seen: Set<String> = [name]
     return found.filter { seen.insert($0).inserted }
+  }
+
+  private func withoutSuffix(_ form: [UInt8]) -> [[UInt8]] {
+    let letters = form.count { $0 & 0xC0 != 0x80 }
+    return suffixes.compactMap { suffix in
+      letters - suffix.letters > Self.shortestStem && form.suffix(suffix.bytes.count).elementsEqual(suffix.bytes)
+        ? Array(form.dropLast(suffix.bytes.count)) : nil
+    }
   }
 
   private func inParadigms(_ name: String) -> [String] {
@@ -105,7 +114,8 @@ package struct NameEndings: Sendable {
   /// The sounds of the suffixes, the longest first, by which endings are taken off where a word is in another script of
   /// the language than the table.
   func soundSuffixes(_ table: SoundTable) -> [[UInt8]] {
-    Set(suffixes.flatMap { table.readings(of: $0).map(\.signs) }).sorted { left, right in
+    Set(suffixes.flatMap { table.readings(of: String(decoding: $0.bytes, as: UTF8.self)).map(\.signs) }).sorted {
+      left, right in
       left.count != right.count ? left.count > right.count : left.lexicographicallyPrecedes(right)
     }
   }

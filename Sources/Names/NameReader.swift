@@ -8,6 +8,10 @@ package final class NameReader {
   private let endings: [NameEndings]
   private let soundSuffixes: [[UInt8]]
   private var romaniser: Transliterator?
+  private var known: [String: [String]] = [:]
+
+  /// So many words are remembered; then it starts anew, so that it cannot grow with the text.
+  private static let mostKnown = 1 << 17
 
   /// - Throws: `AnalysisError` when a table of the packs is broken.
   package init(packs: LanguagePacks) throws(AnalysisError) {
@@ -21,10 +25,23 @@ package final class NameReader {
 
   /// The folded word, then what it may be an inflected form of. An apostrophe parts a name in Latin script from what is
   /// hung on it: Tokayev's, Toqaev'tyñ.
+  ///
+  /// A lookup for a word that was asked for before; the mention finder, the person finder and the terms all ask.
   package func nominatives(of folded: String) -> [String] {
+    if let forms = known[folded] { return forms }
+    if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
+    let forms = findNominatives(of: folded)
+    known[folded] = forms
+    return forms
+  }
+
+  private func findNominatives(of folded: String) -> [String] {
     var word = folded
     let apostrophes: Set<Character> = ["'", "’", "ʼ"]
-    if let last = word.lastIndex(where: apostrophes.contains), word[last...].count <= 5, word[..<last].count > 1 {
+    let mayHaveOne = folded.utf8.contains { $0 == 0x27 || $0 == 0xE2 || $0 == 0xCA }
+    if mayHaveOne, let last = word.lastIndex(where: apostrophes.contains), word[last...].count <= 5,
+      word[..<last].count > 1
+    {
       let owner = String(word[..<last])
       // O'Brien has its apostrophe near the front; a possessive near the end.
       if word[..<last].count >= word[last...].count { word = owner }
