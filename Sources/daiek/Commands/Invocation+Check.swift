@@ -1,20 +1,12 @@
 import QuoteIndex
 
 /// `daiek check`: every checksum and invariant.
-struct CheckCommand {
-  private let output: Output
-  private let surroundings: Surroundings
-
-  init(_ arguments: Arguments, _ output: Output, _ surroundings: Surroundings) throws(CommandFailure) {
+extension Invocation {
+  func check() throws(CommandFailure) -> ExitCode {
     // An index named here would be left unchecked, and another called good.
     guard arguments.rest.isEmpty else {
       throw .usage("«\(arguments.rest[0])» was not expected here; name an index with --index")
     }
-    self.output = output
-    self.surroundings = surroundings
-  }
-
-  func run() throws(CommandFailure) -> ExitCode {
     let home = surroundings.home
     let files = try calling { () throws(IndexError) in try IndexCheck.run(home: home) }
     for file in files {

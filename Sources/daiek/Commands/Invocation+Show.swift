@@ -1,18 +1,8 @@
 import QuoteIndex
 
 /// `daiek show`: an article with its quotations marked.
-struct ShowCommand {
-  private let arguments: Arguments
-  private let output: Output
-  private let surroundings: Surroundings
-
-  init(_ arguments: Arguments, _ output: Output, _ surroundings: Surroundings) {
-    self.arguments = arguments
-    self.output = output
-    self.surroundings = surroundings
-  }
-
-  func run() throws(CommandFailure) -> ExitCode {
+extension Invocation {
+  func show() throws(CommandFailure) -> ExitCode {
     guard arguments.rest.count == 1 else { throw .usage("expected one article's identifier, or the beginning of it") }
     let (home, identifier) = (surroundings.home, arguments.rest[0])
     let (article, quotations) = try calling { () throws(IndexError) in

@@ -1,19 +1,13 @@
 import QuoteIndex
 
 /// `daiek speakers`, `daiek sources` and `daiek stats`.
-struct CountCommand {
-  private let arguments: Arguments
-  private let output: Output
-  private let surroundings: Surroundings
-
-  init(_ arguments: Arguments, _ output: Output, _ surroundings: Surroundings) throws(CommandFailure) {
+extension Invocation {
+  private func expectNothingMore() throws(CommandFailure) {
     guard arguments.rest.isEmpty else { throw .usage("«\(arguments.rest[0])» was not expected here") }
-    self.arguments = arguments
-    self.output = output
-    self.surroundings = surroundings
   }
 
   func speakers() throws(CommandFailure) -> ExitCode {
+    try expectNothingMore()
     let (home, language) = (surroundings.home, surroundings.language)
     let filters = try FilterOptions.filters(arguments)
     let counts = try calling { () throws(IndexError) in
@@ -35,6 +29,7 @@ struct CountCommand {
   }
 
   func sources() throws(CommandFailure) -> ExitCode {
+    try expectNothingMore()
     let home = surroundings.home
     let filters = try FilterOptions.filters(arguments)
     let counts = try calling { () throws(IndexError) in try Searcher(home: home).sources(filters: filters) }
@@ -55,6 +50,7 @@ struct CountCommand {
   }
 
   func statistics() throws(CommandFailure) -> ExitCode {
+    try expectNothingMore()
     let home = surroundings.home
     let statistics = try calling { () throws(IndexError) in try Searcher(home: home).statistics() }
     if output.isJSON {

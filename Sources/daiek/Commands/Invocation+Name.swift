@@ -1,18 +1,8 @@
 import QuoteIndex
 
 /// `daiek name`: what Daiek makes of a name, and why.
-struct NameCommand {
-  private let arguments: Arguments
-  private let output: Output
-  private let surroundings: Surroundings
-
-  init(_ arguments: Arguments, _ output: Output, _ surroundings: Surroundings) {
-    self.arguments = arguments
-    self.output = output
-    self.surroundings = surroundings
-  }
-
-  func run() throws(CommandFailure) -> ExitCode {
+extension Invocation {
+  func name() throws(CommandFailure) -> ExitCode {
     guard !arguments.rest.isEmpty else { throw .usage("expected a name") }
     let (home, language, name) = (surroundings.home, surroundings.language, arguments.rest.joined(separator: " "))
     let limit = try arguments.number(.limit, default: 5, least: 0)

@@ -1,18 +1,8 @@
 import QuoteIndex
 
 /// `daiek rebuild` and `daiek add`.
-struct BuildCommand {
-  private let arguments: Arguments
-  private let output: Output
-  private let surroundings: Surroundings
-
-  init(_ arguments: Arguments, _ output: Output, _ surroundings: Surroundings) {
-    self.arguments = arguments
-    self.output = output
-    self.surroundings = surroundings
-  }
-
-  func run(isRebuild: Bool) throws(CommandFailure) -> ExitCode {
+extension Invocation {
+  func build(isRebuild: Bool) throws(CommandFailure) -> ExitCode {
     let home = surroundings.home
     let paths = arguments.rest.isEmpty && isRebuild ? [home.sources] : arguments.rest
     guard !paths.isEmpty else { throw .usage("expected PATHs of articles; «daiek add --help» shows how") }

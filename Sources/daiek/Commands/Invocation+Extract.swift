@@ -1,18 +1,8 @@
 import QuoteIndex
 
 /// `daiek extract`: articles in, quotations out as JSON lines.
-struct ExtractCommand {
-  private let arguments: Arguments
-  private let output: Output
-  private let surroundings: Surroundings
-
-  init(_ arguments: Arguments, _ output: Output, _ surroundings: Surroundings) {
-    self.arguments = arguments
-    self.output = output
-    self.surroundings = surroundings
-  }
-
-  func run() throws(CommandFailure) -> ExitCode {
+extension Invocation {
+  func extract() throws(CommandFailure) -> ExitCode {
     let home = surroundings.home
     let paths = arguments.rest.isEmpty ? [home.sources] : arguments.rest
     let threads = try arguments.number(.threads, default: Surroundings.cores, least: 1)

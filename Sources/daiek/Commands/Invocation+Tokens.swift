@@ -1,19 +1,9 @@
 import QuoteIndex
 
 /// `daiek tokens` and `daiek translit`: what happens to a text.
-struct TokensCommand {
-  private let arguments: Arguments
-  private let output: Output
-  private let surroundings: Surroundings
-
-  init(_ arguments: Arguments, _ output: Output, _ surroundings: Surroundings) throws(CommandFailure) {
-    guard !arguments.rest.isEmpty else { throw .usage("expected a text") }
-    self.arguments = arguments
-    self.output = output
-    self.surroundings = surroundings
-  }
-
+extension Invocation {
   private func inspector() throws(CommandFailure) -> TextInspector {
+    guard !arguments.rest.isEmpty else { throw .usage("expected a text") }
     let locales = surroundings.home.locales
     return try calling { () throws(IndexError) in try TextInspector(locales: locales) }
   }

@@ -1,18 +1,8 @@
 import QuoteIndex
 
 /// `daiek entities`: who and what is named, with counts; or one with all its forms.
-struct EntitiesCommand {
-  private let arguments: Arguments
-  private let output: Output
-  private let surroundings: Surroundings
-
-  init(_ arguments: Arguments, _ output: Output, _ surroundings: Surroundings) {
-    self.arguments = arguments
-    self.output = output
-    self.surroundings = surroundings
-  }
-
-  func run() throws(CommandFailure) -> ExitCode {
+extension Invocation {
+  func entities() throws(CommandFailure) -> ExitCode {
     let (home, language, words) = (surroundings.home, surroundings.language, arguments.rest)
     let limit = try arguments.number(.limit, default: .max, least: 0)
     let entities = try calling { () throws(IndexError) in

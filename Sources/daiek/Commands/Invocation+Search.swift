@@ -1,17 +1,7 @@
 import QuoteIndex
 
 /// `daiek search` and `daiek quotes`.
-struct SearchCommand {
-  private let arguments: Arguments
-  private let output: Output
-  private let surroundings: Surroundings
-
-  init(_ arguments: Arguments, _ output: Output, _ surroundings: Surroundings) {
-    self.arguments = arguments
-    self.output = output
-    self.surroundings = surroundings
-  }
-
+extension Invocation {
   func search() throws(CommandFailure) -> ExitCode {
     guard !arguments.rest.isEmpty else {
       throw .usage("expected a query; «daiek search --help» shows how to write one")
