@@ -37,12 +37,18 @@ let package = Package(
     // What tests of several rooms stand on: folders, seeds, the checkout.
     .target(name: "Fixtures", path: "Tests/Fixtures"),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CJansson", "Fixtures"]),
+    // The index beside tantivy and Lucene; see tools/bench/README.md.
+    .executableTarget(
+      name: "daiek-bench", dependencies: ["Analysis", "Segments", "QuoteIndex", "CJansson"], path: "tools/bench/Sources"
+    ),
+
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CICU"]),
     .testTarget(name: "NamesTests", dependencies: ["Names", "Analysis"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Analysis", "Names"]),
     .testTarget(name: "SegmentsTests", dependencies: ["Segments"]),
     .testTarget(name: "QuoteIndexTests", dependencies: ["QuoteIndex", "Fixtures"]),
     .testTarget(name: "CommandTests", dependencies: ["daiek", "Fixtures"]),
+    .testTarget(name: "BenchTests", dependencies: ["daiek-bench"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -31,16 +31,13 @@ package final class TextAnalyzer {
     // Short lines (a heading, a list) lean on the language of the whole, which its beginning tells.
     let whole = declared ?? identifier.identify(bytes, in: 0..<min(bytes.count, 8000)).language
     for line in lines(of: bytes) {
-      let firstToken = tokens.count
-      tokenizer.appendTokens(of: bytes, in: line, to: &tokens)
-      if tokens.count == firstToken { continue }
+      let (firstToken, firstSentence) = (tokens.count, sentences.count)
       let language = language(of: bytes, in: line, otherwise: whole)
       let pack = packs.index(of: language)
       let ends = pack.map { sentenceBreakers[$0].ends(of: bytes, in: line) } ?? [line.upperBound]
-      let firstSentence = sentences.count
       sentences += self.sentences(
-        of: line, number: paragraphs.count, ends: ends, language: language, bytes: bytes, tokens: tokens,
-        firstToken: firstToken)
+        of: line, number: paragraphs.count, ends: ends, language: language, bytes: bytes, tokens: &tokens)
+      if tokens.count == firstToken { continue }
       paragraphs.append(
         Paragraph(
           byteRange: line, tokens: firstToken..<tokens.count, sentences: firstSentence..<sentences.count,
@@ -61,22 +58,21 @@ package final class TextAnalyzer {
     return lines
   }
 
-  /// The sentences of a paragraph; spaces alone are none, so there may be fewer than ends.
+  /// The sentences of a paragraph, whose tokens are appended; spaces alone are none, so there may be fewer than ends.
   private func sentences(
-    of line: Range<Int>, number: Int, ends: [Int], language whole: LanguageTag, bytes: [UInt8], tokens: [Token],
-    firstToken: Int
+    of line: Range<Int>, number: Int, ends: [Int], language whole: LanguageTag, bytes: [UInt8], tokens: inout [Token]
   ) -> [Sentence] {
     var sentences: [Sentence] = []
     var begin = line.lowerBound
-    var token = firstToken
     for end in ends {
-      let first = token
-      while token < tokens.count, Int(tokens[token].start) < end { token += 1 }
-      if token > first {
+      let first = tokens.count
+      // Word by word inside a sentence: where the space after a full stop was forgotten, UAX #29 sees one word.
+      tokenizer.appendTokens(of: bytes, in: begin..<end, to: &tokens)
+      if tokens.count > first {
         let language = ends.count == 1 ? whole : language(of: bytes, in: begin..<end, otherwise: whole)
         sentences.append(
           Sentence(
-            byteRange: begin..<end, tokens: first..<token, paragraph: number, language: language,
+            byteRange: begin..<end, tokens: first..<tokens.count, paragraph: number, language: language,
             pack: packs.index(of: language)))
       }
       begin = end

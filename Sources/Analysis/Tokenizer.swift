@@ -20,14 +20,33 @@ package final class Tokenizer {
   }
 
   /// A text as one paragraph and sentence in no language: for a question, where only the words count. Linear.
-  package func words(of text: [UInt8]) -> AnalysedText {
+  ///
+  /// - Parameter unspaced: scripts whose words, when nothing stands between them, are taken for one: a name.
+  package func words(of text: [UInt8], unspaced: Set<Script> = []) -> AnalysedText {
     var tokens: [Token] = []
     appendTokens(of: text, in: 0..<text.count, to: &tokens)
+    if !unspaced.isEmpty { tokens = joining(tokens, in: unspaced, of: text) }
     let sentence = Sentence(
       byteRange: 0..<text.count, tokens: 0..<tokens.count, paragraph: 0, language: .undetermined, pack: nil)
     let paragraph = Paragraph(
       byteRange: 0..<text.count, tokens: 0..<tokens.count, sentences: 0..<1, language: .undetermined, pack: nil)
     return AnalysedText(
       bytes: text, tokens: tokens, sentences: [sentence], paragraphs: [paragraph], vocabulary: vocabulary)
+  }
+
+  private func joining(_ tokens: [Token], in unspaced: Set<Script>, of text: [UInt8]) -> [Token] {
+    var joined: [Token] = []
+    for token in tokens {
+      let isUnspaced = unspaced.contains(vocabulary[token.word].script)
+      if isUnspaced, let last = joined.last, last.end == token.start, unspaced.contains(vocabulary[last.word].script) {
+        let range = Int(last.start)..<Int(token.end)
+        joined[joined.count - 1] = Token(
+          start: range.lowerBound, end: range.upperBound,
+          word: vocabulary.identifier(of: text, in: range, kind: .word))
+      } else {
+        joined.append(token)
+      }
+    }
+    return joined
   }
 }

@@ -91,7 +91,9 @@ extension PassageReader {
         || passage.has(cue.tokens.upperBound, .determiner)
     else { return }
     // Backed higher pensions may be a deed; the pensions, his pensions, the name of a person are what was spoken of.
-    guard cue.verbClass != .thought || [.determiner, .name].contains(phrases.unit(cue.tokens.upperBound)) else { return }
+    guard cue.verbClass != .thought || [.determiner, .name].contains(phrases.unit(cue.tokens.upperBound)) else {
+      return
+    }
     var speakers = subject(before: cue.tokens.lowerBound, from: start)
     if cue.isConverb, speakers.isEmpty || passage.has(cue.tokens.lowerBound - 1, .comma) {
       speakers = inheritedSpeakers(before: cueIndex, from: start)

@@ -25,7 +25,7 @@ package struct EntityForms: Sendable {
 
   private struct SoundedWord: Sendable {
     let sounds: Sounds
-    let script: Script
+    let exactness: Exactness
     let word: FormWord
   }
 
@@ -85,12 +85,12 @@ package struct EntityForms: Sendable {
       words[folded] = number
       isNew = true
     }
-    let script = folded.unicodeScalars.first.map { Script(of: $0) } ?? .common
+    let exactness = reader.exactness(of: folded)
     for (place, sounds) in reader.readings(of: folded).enumerated() {
       if type == .person, folded.unicodeScalars.count > 3 {
-        let key = reader.table.key(of: sounds)
-        if !(bySound[key]?.contains { $0.word == number && $0.sounds == sounds } ?? false) {
-          bySound[key, default: []].append(SoundedWord(sounds: sounds, script: script, word: number))
+        for key in reader.table.signs.keys(of: sounds)
+        where !(bySound[key]?.contains { $0.word == number && $0.sounds == sounds } ?? false) {
+          bySound[key, default: []].append(SoundedWord(sounds: sounds, exactness: exactness, word: number))
         }
       }
       if isNew, place == 0 { byExactSound[sounds, default: []].append(number) }
@@ -124,19 +124,21 @@ package struct EntityForms: Sendable {
       if let word = words[form] { add(word, .inflected) }
     }
     guard isBySound, folded.unicodeScalars.count > 2 else { return found }
-    let script = folded.unicodeScalars.first { $0.properties.isAlphabetic }.map { Script(of: $0) } ?? .common
-    let distance = SoundDistance(table: reader.table)
+    let exactness = reader.exactness(of: folded)
+    let distance = SoundDistance(costs: reader.table.costs)
     let readings = reader.readingsOfNominatives(of: folded)
     // Within one script of written vowels the spelling above decides; sounds only bridge scripts and near spellings.
     for sounds in readings where sounds.signs.count >= 4 {
       for word in byExactSound[sounds] ?? [] { add(word, .sounded) }
       var near: [(word: FormWord, distance: Double)] = []
-      for candidate in bySound[reader.table.key(of: sounds)] ?? [] {
-        let vowels: SoundDistance.Vowels =
-          reader.vowels(of: script) == .written && reader.vowels(of: candidate.script) == .written
-          ? .written : .approximate
-        let apart = distance.distance(sounds, candidate.sounds, vowels: vowels)
-        if apart <= Self.threshold(vowels) { near.append((candidate.word, apart)) }
+      let reading = SoundDistance.Reading(sounds, exactness)
+      for key in reader.table.signs.keys(of: sounds) {
+        for candidate in bySound[key] ?? [] {
+          // A word with all its vowels has a name with all its vowels to be compared with: پۋتين would let Patton pass.
+          if exactness == .full, candidate.exactness != .full { continue }
+          let apart = distance.distance(reading, .init(candidate.sounds, candidate.exactness))
+          if apart <= Self.threshold(exactness, candidate.exactness) { near.append((candidate.word, apart)) }
+        }
       }
       for candidate in near.sorted(by: { ($0.distance, $0.word) < ($1.distance, $1.word) }) {
         add(candidate.word, .sounded)
@@ -145,11 +147,8 @@ package struct EntityForms: Sendable {
     return found
   }
 
-  /// Beyond this distance two names are two names: Тукаев and Токаев, Токарев and Токаев.
-  package static func threshold(_ vowels: SoundDistance.Vowels) -> Double {
-    switch vowels {
-    case .written: 0.075
-    case .approximate: 0.17
-    }
+  /// Beyond this distance two words are surely two names: Тукаев and Токаев, Токарев and Токаев.
+  package static func threshold(_ left: Exactness, _ right: Exactness) -> Double {
+    left == .full && right == .full ? 0.075 : 0.17
   }
 }

@@ -8,6 +8,10 @@ package final class NameReader {
   private let endings: [NameEndings]
   private let soundSuffixes: [[UInt8]]
   private var romaniser: Transliterator?
+  private var known: [String: [String]] = [:]
+
+  /// So many words are remembered; then it starts anew, so that it cannot grow with the text.
+  private static let mostKnown = 1 << 17
 
   /// - Throws: `AnalysisError` when a table of the packs is broken.
   package init(packs: LanguagePacks) throws(AnalysisError) {
@@ -21,10 +25,23 @@ package final class NameReader {
 
   /// The folded word, then what it may be an inflected form of. An apostrophe parts a name in Latin script from what is
   /// hung on it: Tokayev's, Toqaev'tyñ.
+  ///
+  /// A lookup for a word that was asked for before; the mention finder, the person finder and the terms all ask.
   package func nominatives(of folded: String) -> [String] {
+    if let forms = known[folded] { return forms }
+    if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
+    let forms = findNominatives(of: folded)
+    known[folded] = forms
+    return forms
+  }
+
+  private func findNominatives(of folded: String) -> [String] {
     var word = folded
     let apostrophes: Set<Character> = ["'", "’", "ʼ"]
-    if let last = word.lastIndex(where: apostrophes.contains), word[last...].count <= 5, word[..<last].count > 1 {
+    let mayHaveOne = folded.utf8.contains { $0 == 0x27 || $0 == 0xE2 || $0 == 0xCA }
+    if mayHaveOne, let last = word.lastIndex(where: apostrophes.contains), word[last...].count <= 5,
+      word[..<last].count > 1
+    {
       let owner = String(word[..<last])
       // O'Brien has its apostrophe near the front; a possessive near the end.
       if word[..<last].count >= word[last...].count { word = owner }
@@ -37,8 +54,29 @@ package final class NameReader {
   /// The sounds of a folded word, the commonest reading first.
   package func readings(of folded: String) -> [Sounds] {
     let script = folded.unicodeScalars.first { $0.properties.isAlphabetic }.map { Script(of: $0) } ?? .common
-    if table.knows(script) || script.isShared { return table.readings(of: folded) }
-    return table.readings(of: romanised(folded))
+    switch script {
+    case Self.hangul: return table.readings(of: TermNormalizer.decompose(folded))
+    case Self.han, Self.katakana, Self.hiragana:
+      return table.readingsOfHan(Self.inKatakana(folded)) { romanised($0) }
+    default:
+      if table.knows(script) || script.isShared { return table.readings(of: folded) }
+      return table.readings(of: romanised(folded))
+    }
+  }
+
+  private static let hangul = Script("Hang")
+  private static let han = Script("Hani")
+  private static let katakana = Script("Kana")
+  private static let hiragana = Script("Hira")
+
+  /// The two kana stand in one order in Unicode, and are one syllabary.
+  private static func inKatakana(_ word: String) -> String {
+    var letters = String.UnicodeScalarView()
+    for scalar in word.unicodeScalars {
+      let isHiragana = (0x3041...0x3096).contains(scalar.value)
+      letters.append(isHiragana ? Unicode.Scalar(scalar.value + 0x60)! : scalar)
+    }
+    return String(letters)
   }
 
   /// The word in Latin letters by ICU's `Any-Latin`, without spaces and tone marks; as it is when ICU cannot.
@@ -63,8 +101,8 @@ package final class NameReader {
     return found
   }
 
-  /// How much its vowels say, by the script that a name is written in.
-  package func vowels(of script: Script) -> SoundDistance.Vowels {
-    script == .latin || script == .cyrillic ? .written : .approximate
+  /// How exactly the script of a folded word writes.
+  package func exactness(of folded: String) -> Exactness {
+    folded.unicodeScalars.first { $0.properties.isAlphabetic }.map { table.exactness(of: Script(of: $0)) } ?? .full
   }
 }

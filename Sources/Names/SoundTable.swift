@@ -1,15 +1,20 @@
 import Analysis
 
-/// Letters → sounds, for every script: `locales/root/sounds.tsv` and `sound-classes.tsv`.
+/// Letters → sounds, for every script: `locales/root/sounds.tsv` and `han-sounds.tsv`.
 package struct SoundTable: Sendable {
-  /// A sign's class (0 for none) and kind, by its ASCII code.
-  private var classes = [UInt8](repeating: 0, count: 128)
-  private var kinds = [Kind](repeating: .consonant, count: 128)
-  /// By script, by the first letter of a group, the longest group first.
-  private var groups: [Script: [Unicode.Scalar: [Group]]] = [:]
+  package let signs: SoundSigns
+  package let costs: SoundCosts
+  /// The longest group first.
+  private var groups: [Letter: [Group]] = [:]
+  private var scripts: Set<Script> = []
+  /// Readings of Chinese characters, in names from elsewhere.
+  private var han: [Unicode.Scalar: [Group]] = [:]
+  private var exactness: [Script: Exactness] = [:]
 
-  package enum Kind: String, CaseIterable, Sendable {
-    case vowel, glide, consonant
+  /// A script, and the first letter of a group in it: pinyin is Latin letters read as Chinese.
+  private struct Letter: Hashable, Sendable {
+    let script: Script
+    let first: Unicode.Scalar
   }
 
   private enum Place: Sendable { case anywhere, start, end }
@@ -25,81 +30,119 @@ package struct SoundTable: Sendable {
 
   /// - Throws: `AnalysisError` with file and line for a sign or a script that is none.
   package init(packs: LanguagePacks) throws(AnalysisError) {
-    for row in try PackTable(path: packs.rootFile("sound-classes.tsv"), columns: 3).rows {
-      let sign = Array(row.cells[0].utf8)
-      guard sign.count == 1, sign[0] < 128 else {
-        throw .badLine(file: row.file, line: row.line, expected: "one ASCII sign", found: row.cells[0])
-      }
-      classes[Int(sign[0])] = row.value(1)?.utf8.first ?? 0
-      kinds[Int(sign[0])] = try row.choice(2, of: Kind.self)
+    signs = try SoundSigns(packs: packs)
+    costs = try SoundCosts(packs: packs, signs: signs)
+    for row in try PackTable(path: packs.rootFile("script-sounds.tsv"), columns: 2).rows {
+      exactness[Script(row.cells[0])] = try row.choice(1, of: Exactness.self)
     }
-    for row in try PackTable(path: packs.rootFile("sounds.tsv"), columns: 3).rows {
-      var letters = row.cells[1]
-      var place = Place.anywhere
-      if letters.hasPrefix("^") {
-        place = .start
+    try SoundRows.read(packs.rootFile("sounds.tsv"), columns: 3) { cells, place throws(AnalysisError) in
+      var letters = cells[1]
+      var bound = Place.anywhere
+      if letters.first == UInt8(ascii: "^") {
+        bound = .start
         letters.removeFirst()
-      } else if letters.hasSuffix("$") {
-        place = .end
+      } else if letters.last == UInt8(ascii: "$") {
+        bound = .end
         letters.removeLast()
       }
-      let scalars = Array(TermNormalizer.compose(letters).unicodeScalars)
-      guard let first = scalars.first else {
-        throw .badLine(file: row.file, line: row.line, expected: "letters in column 2", found: row.cells[1])
-      }
-      let readings = row.cells[2].split(separator: " ").map { $0 == "0" ? [] : Array($0.utf8) }
-      let group = Group(letters: scalars, place: place, readings: readings)
-      groups[Script(row.cells[0]), default: [:]][first, default: []].append(group)
+      let scalars = Array(String(decoding: letters, as: UTF8.self).unicodeScalars)
+      guard let first = scalars.first, cells[0].count == 4 else { throw place.error("a script, letters, sounds") }
+      let script = Script(code: cells[0].reduce(0) { $0 << 8 | UInt32($1) })
+      let group = Group(letters: scalars, place: bound, readings: try readings(cells[2], place))
+      groups[Letter(script: script, first: first), default: []].append(group)
     }
-    for script in groups.keys {
-      for first in groups[script]!.keys {
-        // Where two groups are as long, the one bound to a place is the exception to the other.
-        groups[script]![first]!.sort {
-          ($0.letters.count, $0.place == .anywhere ? 0 : 1) > ($1.letters.count, $1.place == .anywhere ? 0 : 1)
-        }
+    for (letter, rows) in groups where rows.count > 1 { groups[letter] = Self.sorted(rows) }
+    scripts = Set(groups.keys.map(\.script))
+    try SoundRows.read(packs.rootFile("han-sounds.tsv"), columns: 2) { cells, place throws(AnalysisError) in
+      let readings = try readings(cells[0], place)
+      for characters in cells[1].split(separator: UInt8(ascii: " ")) {
+        let scalars = Array(String(decoding: characters, as: UTF8.self).unicodeScalars)
+        han[scalars[0], default: []].append(Group(letters: scalars, place: .anywhere, readings: readings))
       }
+    }
+    for (first, rows) in han where rows.count > 1 { han[first] = Self.sorted(rows) }
+  }
+
+  /// The longest first; where two groups are as long, the one bound to a place is the exception to the other.
+  private static func sorted(_ groups: [Group]) -> [Group] {
+    groups.sorted {
+      ($0.letters.count, $0.place == .anywhere ? 0 : 1) > ($1.letters.count, $1.place == .anywhere ? 0 : 1)
     }
   }
 
-  package func kind(of sign: UInt8) -> Kind { kinds[Int(sign & 0x7F)] }
-  package func soundClass(of sign: UInt8) -> UInt8 { classes[Int(sign & 0x7F)] }
+  private func readings(_ cell: ArraySlice<UInt8>, _ place: SoundRows.Place) throws(AnalysisError) -> [[UInt8]] {
+    var readings: [[UInt8]] = []
+    for reading in cell.split(separator: UInt8(ascii: " ")) {
+      let codes = reading.elementsEqual([UInt8(ascii: "0")]) ? [] : Array(reading)
+      for code in codes where code > 0x7F || signs.place(of: code) == 0 {
+        throw place.error("signs of sound-classes.tsv")
+      }
+      readings.append(codes)
+    }
+    return readings
+  }
 
   /// Whether the table has rows for a script; a word in another must be romanised first.
-  package func knows(_ script: Script) -> Bool { groups[script] != nil }
+  package func knows(_ script: Script) -> Bool { scripts.contains(script) }
+
+  package func exactness(of script: Script) -> Exactness { exactness[script] ?? .full }
 
   /// The readings of a folded word, the commonest first, each once; at most `mostReadings`.
-  package func readings(of word: String) -> [Sounds] {
-    let letters = Array(TermNormalizer.compose(word).unicodeScalars)
+  ///
+  /// - Parameter script: whose rows read it, where they are not those of its own letters: pinyin is read as Chinese.
+  package func readings(of word: String, as script: Script? = nil) -> [Sounds] {
+    let letters = Array(word.unicodeScalars)
     var partial: [[UInt8]] = [[]]
     var index = 0
     while index < letters.count {
-      let (length, readings) = reading(at: index, of: letters)
-      if readings.count == 1 {
-        for place in partial.indices { partial[place] += readings[0] }
-      } else if !readings.isEmpty {
-        // All partial readings with the commonest sound come first, so the cut drops the rarest.
-        var next: [[UInt8]] = []
-        for reading in readings { for start in partial { next.append(start + reading) } }
-        partial = Array(next.prefix(Self.mostReadings))
-      }
+      let (length, readings) = reading(at: index, of: letters, script)
+      extend(&partial, readings)
       index += length
     }
     var seen: Set<[UInt8]> = []
     return partial.filter { !$0.isEmpty && seen.insert($0).inserted }.map { Sounds($0) }
   }
 
-  private func reading(at index: Int, of letters: [Unicode.Scalar]) -> (length: Int, readings: [[UInt8]]) {
-    if let group = group(at: index, of: letters) { return (group.letters.count, group.readings) }
+  private func extend(_ partial: inout [[UInt8]], _ readings: [[UInt8]]) {
+    if readings.count == 1 {
+      for place in partial.indices { append(readings[0], to: &partial[place]) }
+    } else if !readings.isEmpty {
+      // All partial readings with the commonest sound come first, so the cut drops the rarest.
+      var next: [[UInt8]] = []
+      for reading in readings where next.count < Self.mostReadings {
+        for var start in partial.prefix(Self.mostReadings - next.count) {
+          append(reading, to: &start)
+          next.append(start)
+        }
+      }
+      partial = next
+    }
+  }
+
+  /// Twin consonants are one sound.
+  private func append(_ reading: [UInt8], to sounds: inout [UInt8]) {
+    for code in reading where sounds.last != code || signs.kind(of: code) != .consonant { sounds.append(code) }
+  }
+
+  private func reading(
+    at index: Int, of letters: [Unicode.Scalar], _ script: Script?
+  ) -> (length: Int, readings: [[UInt8]]) {
+    if let group = group(at: index, of: letters, script) { return (group.letters.count, group.readings) }
     // A letter with an accent that no row has is read without it.
+    guard letters[index].value > 0x7F else { return (1, []) }
     let plain = TermNormalizer.decompose(String(Character(letters[index]))).unicodeScalars.first!
-    if plain != letters[index], let group = groups[Script(of: plain)]?[plain]?.last(where: { $0.letters.count == 1 }) {
+    if plain != letters[index],
+      let group = groups[Letter(script: Script(of: plain), first: plain)]?.last(where: { $0.letters.count == 1 })
+    {
       return (1, group.readings)
     }
     return (1, [])
   }
 
-  private func group(at index: Int, of letters: [Unicode.Scalar]) -> Group? {
-    guard let candidates = groups[Script(of: letters[index])]?[letters[index]] ?? groups[.common]?[letters[index]]
+  private func group(at index: Int, of letters: [Unicode.Scalar], _ script: Script?) -> Group? {
+    guard
+      let candidates = groups[Letter(script: script ?? Script(of: letters[index]), first: letters[index])]
+        ?? han[letters[index]]
     else { return nil }
     return candidates.first { group in
       let end = index + group.letters.count
@@ -112,17 +155,24 @@ package struct SoundTable: Sendable {
     }
   }
 
-  /// The coarse key of a reading.
-  package func key(of sounds: Sounds) -> NameKey {
-    var key: [UInt8] = []
-    for (place, sign) in sounds.signs.enumerated() {
-      let own = soundClass(of: sign)
-      if own == 0 {
-        if place == 0 { key.append(UInt8(ascii: "A")) }
-        continue
+  /// Whether `han-sounds.tsv` has a character.
+  package func isHanSound(_ scalar: Unicode.Scalar) -> Bool { han[scalar] != nil }
+
+  /// The readings of a word in Chinese characters: those of the table, the rest by `pinyin`.
+  package func readingsOfHan(_ word: String, pinyin: (String) -> String) -> [Sounds] {
+    let letters = Array(word.unicodeScalars)
+    var partial: [[UInt8]] = [[]]
+    var index = 0
+    while index < letters.count {
+      let (length, found) = reading(at: index, of: letters, nil)
+      if found.isEmpty, let own = readings(of: pinyin(String(Character(letters[index]))), as: Script("Hani")).first {
+        extend(&partial, [own.signs])
+      } else {
+        extend(&partial, found)
       }
-      if key.last != own || soundClass(of: sounds.signs[place - 1]) == 0 { key.append(own) }
+      index += length
     }
-    return NameKey(classes: key)
+    var seen: Set<[UInt8]> = []
+    return partial.filter { !$0.isEmpty && seen.insert($0).inserted }.map { Sounds($0) }
   }
 }

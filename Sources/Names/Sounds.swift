@@ -14,14 +14,3 @@ package struct Sounds: Hashable, Sendable, Comparable {
 extension Sounds: CustomStringConvertible {
   package var description: String { String(decoding: signs, as: UTF8.self) }
 }
-
-/// What names that may be one have in common: the classes of their consonants, in order, twins as one.
-package struct NameKey: Hashable, Sendable {
-  package let classes: [UInt8]
-
-  package init(classes: [UInt8]) { self.classes = classes }
-}
-
-extension NameKey: CustomStringConvertible {
-  package var description: String { String(decoding: classes, as: UTF8.self) }
-}

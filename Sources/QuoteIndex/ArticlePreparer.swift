@@ -14,6 +14,9 @@ final class ArticlePreparer {
   private let extractor: QuotationExtractor
   private let forms: EntityForms
   private let names: NameTerms
+  private let personFinder: PersonFinder
+  private let nameParser: NameParser
+  private let pronouns: Set<String>
   private let stemmers: LanguageStemmers
   private let packs: LanguagePacks
   private var stopWords: [Set<String>] = []
@@ -38,7 +41,15 @@ final class ArticlePreparer {
     self.forms = forms
     analyzer = try TextAnalyzer(packs: packs, identifier: identifier)
     let reader = try NameReader(packs: packs)
-    finder = MentionFinder(forms: forms, reader: reader, givenNames: try GivenNames(packs: packs))
+    let givenNames = try GivenNames(packs: packs)
+    finder = MentionFinder(forms: forms, reader: reader, givenNames: givenNames)
+    personFinder = try PersonFinder(packs: packs, reader: reader, givenNames: givenNames)
+    nameParser = try NameParser(packs: packs, reader: reader)
+    var pronouns: Set<String> = []
+    for pack in packs.packs {
+      for row in try pack.tableIfPresent("pronouns.tsv", columns: 5) { pronouns.insert(Word.term(of: row.cells[0])) }
+    }
+    self.pronouns = pronouns
     extractor = QuotationExtractor(lexicons: lexicons)
     names = NameTerms(reader: reader)
     stemmers = try LanguageStemmers(packs: packs)
@@ -52,6 +63,7 @@ final class ArticlePreparer {
     let found: FoundArticle
     let text: AnalysedText
     let mentions: [Mention]
+    let people: TextPeople
     let quotations: [Quotation]
   }
 
@@ -64,7 +76,10 @@ final class ArticlePreparer {
     }
     return Understood(
       found: FoundArticle(article: article, language: text.mainLanguage.text, mentions: places), text: text,
-      mentions: mentions, quotations: extractor.extract(text, mentions: mentions, forms: forms).quotations)
+      mentions: mentions,
+      people: TextPeople(
+        in: text, taken: Set(mentions.flatMap(\.tokens)), finder: personFinder, parser: nameParser),
+      quotations: extractor.extract(text, mentions: mentions, forms: forms).quotations)
   }
 
   /// Linear in the article's length.
@@ -153,11 +168,28 @@ final class ArticlePreparer {
 
   // MARK: Quotations
 
-  private func speaker(_ speaker: Speaker, _ text: AnalysedText, language: String) -> FoundSpeaker {
+  private func speaker(_ speaker: Speaker, _ understood: Understood, language: String) -> FoundSpeaker {
+    let text = understood.text
+    let named = speaker.antecedent ?? speaker.byteRange
     let entity = speaker.entity.map { forms.entities[$0] }
+    let person =
+      entity == nil
+      ? understood.people.person(in: Self.tokens(in: named, text), text, reader: nameParser.reader) : nil
     return FoundSpeaker(
       text: text.string(speaker.byteRange), byteRange: speaker.byteRange, entity: entity?.id,
-      name: entity?.name(in: language) ?? speaker.antecedent.map { text.string($0) })
+      name: entity?.name(in: language) ?? person?.name ?? speaker.antecedent.map { text.string($0) })
+  }
+
+  /// What a speaker is counted under; nil for a pronoun that stands for nobody known.
+  private func identity(of speaker: Speaker, _ understood: Understood) -> String? {
+    let text = understood.text
+    if let entity = speaker.entity { return forms.entities[entity].id }
+    let tokens = Self.tokens(in: speaker.antecedent ?? speaker.byteRange, text)
+    if let person = understood.people.person(in: tokens, text, reader: nameParser.reader) {
+      return SpeakerIdentity.person(key: person.key, name: person.name)
+    }
+    if tokens.allSatisfy({ pronouns.contains(text.word($0).folded) }) { return nil }
+    return SpeakerIdentity.unnamed(text.string(text.byteRange(ofTokens: tokens)))
   }
 
   private func found(_ quotation: Quotation, _ understood: Understood) -> FoundQuotation {
@@ -167,8 +199,8 @@ final class ArticlePreparer {
     let language = paragraph?.language.text ?? understood.found.language
     return FoundQuotation(
       article: understood.found, language: language, kind: quotation.kind.rawValue, byteRange: quotation.byteRange,
-      speakers: quotation.speakers.map { speaker($0, text, language: language) }, cue: quotation.cue,
-      via: quotation.via.map { speaker($0, text, language: language) }, confidence: quotation.confidence)
+      speakers: quotation.speakers.map { speaker($0, understood, language: language) }, cue: quotation.cue,
+      via: quotation.via.map { speaker($0, understood, language: language) }, confidence: quotation.confidence)
   }
 
   private func document(of quotation: Quotation, _ understood: Understood, date: ArticleDate?) -> PreparedDocument {
@@ -180,7 +212,7 @@ final class ArticlePreparer {
       columns: [
         date.map { .number(Int64($0.number)) } ?? .missing, .text(found.language), .text(found.source),
         .text(found.kind),
-        found.speakers.first.map { .text($0.identity) } ?? .missing,
+        quotation.speakers.first.flatMap { identity(of: $0, understood) }.map { .text($0) } ?? .missing,
       ],
       stored: found.record)
     var position: UInt32 = 0

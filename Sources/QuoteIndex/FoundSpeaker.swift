@@ -29,7 +29,4 @@ public struct FoundSpeaker: Sendable, Equatable {
     writer.optional(entity)
     writer.optional(name)
   }
-
-  /// What tells one speaker from another in a count: the entity, else the words that name him.
-  var identity: String { entity ?? name ?? text }
 }

@@ -40,8 +40,13 @@ struct PhraseMatcher {
     var next: [UInt32] = []
     for (offset, cursor) in cursors.enumerated().dropFirst() {
       try cursor.positions(into: &next)
-      let set = Set(next)
-      found = found.filter { set.contains($0 + UInt32(offset)) }
+      // Both ascend.
+      var place = 0
+      found = found.filter { start in
+        let wanted = start + UInt32(offset)
+        while place < next.count, next[place] < wanted { place += 1 }
+        return place < next.count && next[place] == wanted
+      }
     }
     return UInt32(found.count)
   }

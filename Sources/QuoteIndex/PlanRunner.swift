@@ -87,7 +87,9 @@ struct PlanRunner {
     for (index, file) in files.enumerated() {
       var matches: Matches = []
       for (document, frequency) in frequencies[index].sorted(by: { $0.key < $1.key }) {
-        let own = Double(try bridging { () throws(SegmentError) in try file.reader.length(of: DocumentID(document)) })
+        var own = Double(try bridging { () throws(SegmentError) in try file.reader.length(of: DocumentID(document)) })
+        // A scrap of a sentence is no better a quotation for being short.
+        if collection == .quotations { own = max(own, average) }
         let tf = Double(frequency)
         let saturation = tf * (Self.k1 + 1) / (tf + Self.k1 * (1 - Self.b + Self.b * own / average))
         matches.append((document, rarity * saturation))
@@ -117,14 +119,8 @@ struct PlanRunner {
       while try walk.next() { try take(walk.info, file, &frequencies) }
     }
     if let fuzzy = leaf.fuzzy {
-      let wanted = Array(fuzzy.word.unicodeScalars)
-      var walk = try file.reader.terms(withPrefix: [TermKind.word.rawValue])
-      while try walk.next() {
-        let word = String(decoding: walk.term.dropFirst(), as: UTF8.self)
-        if EditDistance.isWithin(fuzzy.distance, wanted, Array(word.unicodeScalars)) {
-          try take(walk.info, file, &frequencies)
-        }
-      }
+      let walk = FuzzyWalk(fuzzy.word, within: fuzzy.distance, field: [TermKind.word.rawValue])
+      for near in try walk.terms(in: file.reader) { try take(near.info, file, &frequencies) }
     }
     if !leaf.phrase.isEmpty {
       for (document, count) in try PhraseMatcher(words: leaf.phrase).frequencies(in: file.reader) {

@@ -17,7 +17,7 @@ final class QueryLanguage {
   let tokenizer: Tokenizer
   private let catalogue: NameCollection
   private let articles: [IndexSnapshot.File]
-  private let packs: LanguagePacks
+  let packs: LanguagePacks
   private let stemmers: LanguageStemmers
   /// The languages of the index, by pack: a script that no article is in need not be read.
   private let tags: [[LanguageTag]]
@@ -45,7 +45,7 @@ final class QueryLanguage {
 
   /// The words of a text, marks left out.
   func words(of text: String) -> [Word] {
-    let analysed = tokenizer.words(of: Array(text.utf8))
+    let analysed = tokenizer.words(of: Array(text.utf8), unspaced: Self.unspaced)
     return analysed.tokens.map { analysed.vocabulary[$0.word] }.filter { $0.kind != .mark }
   }
 
@@ -77,7 +77,7 @@ final class QueryLanguage {
 
   /// The text's words in order, those that name an entity of the index together.
   func parts(of text: String) throws(IndexError) -> [Part] {
-    let analysed = tokenizer.words(of: Array(spaced(text).utf8))
+    let analysed = tokenizer.words(of: Array(text.utf8), unspaced: Self.unspaced)
     var candidates: [Entity] = []
     var seen: Set<String> = []
     for token in analysed.tokens.indices where analysed.word(token).kind != .mark {
@@ -88,6 +88,7 @@ final class QueryLanguage {
         candidates.append(entity)
       }
     }
+    if let whole = try wholeName(analysed, candidates) { return [whole] }
     var parts: [Part] = []
     var token = 0
     for place in try places(of: candidates, in: analysed) {
@@ -104,21 +105,36 @@ final class QueryLanguage {
     return parts
   }
 
-  /// A name in a script without spaces between words, which a dictionary would cut into syllables, as one word: its
-  /// characters in Latin letters.
-  private func spaced(_ text: String) -> String {
-    text.split(separator: " ").map { piece in
-      let parts = piece.split(separator: "·").map { part in
-        let isUnspaced = part.unicodeScalars.allSatisfy {
-          Self.unspaced.contains(Script(of: $0)) || Script(of: $0).isShared
-        }
-        return isUnspaced && part.contains(where: \.isLetter) ? names.reader.romanised(String(part)) : String(part)
-      }
-      return parts.joined(separator: " ")
-    }.joined(separator: " ")
-  }
-
+  /// Scripts without spaces between words, where a dictionary would cut a foreign name into syllables.
   private static let unspaced: Set<Script> = [Script("Hani"), Script("Hira"), Script("Kana"), Script("Thai")]
+
+  /// All the words as one name, written in a way that no word of it shows by itself: 卡西姆若马尔特·托卡耶夫.
+  private func wholeName(_ text: AnalysedText, _ candidates: [Entity]) throws(IndexError) -> Part? {
+    let words = text.tokens.map { text.vocabulary[$0.word] }.filter { $0.kind != .mark }
+    guard words.count > 1, words.count <= WrittenName.mostParts, !candidates.isEmpty,
+      words.allSatisfy({ $0.kind == .word && $0.isCapitalised })
+    else { return nil }
+    let (packs, reader) = (packs, names.reader)
+    let parser = try bridging { () throws(AnalysisError) in try NameParser(packs: packs, reader: reader) }
+    let matcher = NameMatcher(costs: reader.table.costs)
+    let typed = parser.parse(text.string(0..<text.bytes.count))
+    var best: (entities: Set<String>, distance: NameDistance)?
+    for entity in candidates where entity.type == .person {
+      for name in entity.names {
+        let written = parser.parse(name.text)
+        guard written.coreCount > 1 else { continue }
+        let distance = matcher.distance(typed, written)
+        guard NameThreshold.isSame(typed, written, distance) else { continue }
+        if let known = best, known.distance < distance { continue }
+        if let known = best, !(distance < known.distance) {
+          best = (known.entities.union([entity.id]), distance)
+        } else {
+          best = ([entity.id], distance)
+        }
+      }
+    }
+    return best.map { Part(words: words, entities: $0.entities) }
+  }
 
   private struct Place {
     let tokens: Range<Int>

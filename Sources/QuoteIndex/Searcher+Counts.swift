@@ -8,9 +8,23 @@ extension Searcher {
   /// - Parameter language: in which to name entities: `en`, `ru`, `kk`.
   public func speakers(language: String, filters: Filters = Filters()) throws(IndexError) -> [SpeakerCount] {
     var found: [SpeakerCount] = []
+    var people: [String: [(name: String, count: Int)]] = [:]
     for (identity, count) in try counts(quotations, column: "speaker", filters) {
-      let entity = try names.entity(identity)
-      found.append(SpeakerCount(name: entity?.name(in: language) ?? identity, entity: entity?.id, quotations: count))
+      guard let (key, name) = SpeakerIdentity.parts(identity) else {
+        let entity = try names.entity(identity)
+        found.append(SpeakerCount(name: entity?.name(in: language) ?? identity, entity: identity, quotations: count))
+        continue
+      }
+      if key.isEmpty {
+        found.append(SpeakerCount(name: name, entity: nil, quotations: count))
+      } else {
+        people[key, default: []].append((name, count))
+      }
+    }
+    // The forms of one name in several languages count together, under the commonest.
+    for forms in people.values {
+      let name = forms.max { ($0.count, $1.name) < ($1.count, $0.name) }!.name
+      found.append(SpeakerCount(name: name, entity: nil, quotations: forms.reduce(0) { $0 + $1.count }))
     }
     return found.sorted { ($1.quotations, $0.name) < ($0.quotations, $1.name) }
   }

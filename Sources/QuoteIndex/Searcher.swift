@@ -10,7 +10,7 @@ public final class Searcher {
   let quotations: [IndexSnapshot.File]
   let names: NameCollection
   let snapshot: IndexSnapshot
-  private let language: QueryLanguage
+  let language: QueryLanguage
 
   /// Opens the index of a home. No file is read beyond its ends until a question needs it.
   ///

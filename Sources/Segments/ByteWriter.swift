@@ -7,6 +7,7 @@ struct ByteWriter {
 
   mutating func append(_ byte: UInt8) { bytes.append(byte) }
   mutating func append(_ more: some Collection<UInt8>) { bytes.append(contentsOf: more) }
+  mutating func append(_ more: UnsafeRawBufferPointer) { bytes.append(contentsOf: more) }
   mutating func append(_ value: UInt32) { withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) } }
   mutating func append(_ value: UInt64) { withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) } }
 

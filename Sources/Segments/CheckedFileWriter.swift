@@ -50,19 +50,14 @@ struct CheckedFileWriter: ~Copyable {
 
   private mutating func flushPages(last: Bool) throws(SegmentError) {
     let count = last ? buffer.count : buffer.count / FileKind.pageLength * FileKind.pageLength
-    buffer.withUnsafeBytes { bytes in
+    try buffer.withUnsafeBytes { bytes in
       for start in stride(from: 0, to: count, by: FileKind.pageLength) {
         let page = bytes[start..<min(start + FileKind.pageLength, count)]
         checksums.append(CRC32C.checksum(UnsafeRawBufferPointer(rebasing: page)))
       }
-    }
-    if count == buffer.count {
-      try file.write(buffer)
-      buffer.removeAll(keepingCapacity: true)
-    } else {
-      try file.write([UInt8](buffer[..<count]))
-      buffer.removeFirst(count)
-    }
+      return Result { () throws(SegmentError) in try file.write(UnsafeRawBufferPointer(rebasing: bytes[..<count])) }
+    }.get()
+    buffer.removeFirst(count)
     flushed += count
   }
 

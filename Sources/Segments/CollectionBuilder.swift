@@ -1,5 +1,5 @@
-/// Builds one segment file in memory from documents and their terms. The bytes depend on nothing but what was added, in
-/// which order. Not for use by several threads at once; give each its own builder and merge.
+/// Builds one segment file from documents and their terms. The bytes depend on nothing but what was added, in which order.
+/// Not for use by several threads at once; give each its own builder and merge.
 package struct CollectionBuilder: ~Copyable {
   /// The longest term, in bytes.
   package static let longestTerm = 32_767
@@ -7,18 +7,25 @@ package struct CollectionBuilder: ~Copyable {
   package let schema: CollectionSchema
   private var documents: DocumentGatherer
   private var table = TermTable()
-  private var storedLength = 0
+  private var log = OccurrenceLog()
+  private var writer: SegmentWriter?
 
   package init(schema: CollectionSchema) {
     self.schema = schema
     documents = DocumentGatherer(schema: schema)
   }
 
+  /// A builder that writes stored records to the new file at `path` as they come, to keep memory small; `finish()` ends it.
+  package init(schema: CollectionSchema, streamingTo path: String) throws(SegmentError) {
+    self.init(schema: schema)
+    writer = try SegmentWriter(path: path)
+  }
+
   package var documentCount: Int { documents.lengths.count }
 
   /// Bytes held, within about a fifth; write the builder out when it grows too large.
   package var memoryUse: Int {
-    table.memoryUse + documents.stored.output.count + documentCount * (1 + 9 * schema.columns.count)
+    table.memoryUse + log.memoryUse + documents.stored.memoryUse + documentCount * (1 + 9 * schema.columns.count)
   }
 
   /// Begins a document. `length` is in tokens, for ranking, and kept as a `LengthCode`; `columns` has one value for each
@@ -27,7 +34,15 @@ package struct CollectionBuilder: ~Copyable {
   package mutating func addDocument(
     length: UInt32, columns: [ColumnValue], stored: [UInt8]
   ) throws(SegmentError) -> DocumentID {
-    try documents.append(length: LengthCode(length: length), columns: columns, stored: stored)
+    let failure = stored.withUnsafeBytes { (record) -> SegmentError? in
+      do throws(SegmentError) {
+        try documents.append(length: LengthCode(length: length), columns: columns, stored: record)
+      } catch { return error }
+      return nil
+    }
+    if let failure { throw failure }
+    log.beginDocument()
+    if documents.stored.output.count > 1 << 20 { try writer?.drain(&documents) }
     return DocumentID(UInt32(documents.lengths.count - 1))
   }
 
@@ -40,27 +55,38 @@ package struct CollectionBuilder: ~Copyable {
     return TermID(bytes.withUnsafeBytes { table.intern($0) })
   }
 
+  /// Adds terms of the last document at positions that count up from `position`. What the terms' other occurrences do not
+  /// allow is refused when the segment is written. O(1) a term.
+  package mutating func add(run terms: [TermID], from position: UInt32) throws(SegmentError) {
+    guard documentCount > 0, Int(position) + terms.count < Int(UInt32.max) else {
+      throw .unacceptable(
+        place: "a run of terms", expected: "a document added before, positions below 2³² − 1", found: "\(position)")
+    }
+    let failure = terms.withUnsafeBufferPointer { run in
+      run.withMemoryRebound(to: UInt32.self) { (run) -> SegmentError? in
+        do throws(SegmentError) { try log.append(run, from: position) } catch { return error }
+        return nil
+      }
+    }
+    if let failure { throw failure }
+  }
+
   /// Adds one occurrence of a term to the last document. Positions of a term in a document ascend strictly. O(1).
   package mutating func add(_ term: TermID, position: UInt32) throws(SegmentError) {
-    let index = Int(term.rawValue)
     guard position < .max else {
       throw .unacceptable(place: "a position", expected: "less than 2³² − 1", found: "\(position)")
     }
-    let current = try open(index, hasPositions: true)
-    let expected = current ? table.entries[index].lastPosition + 1 : 0
+    let expected = try open(term, hasPositions: true) ? table.entries[Int(term.rawValue)].expected : 0
     guard position >= expected else {
       throw .unacceptable(place: "a position", expected: "at least \(expected)", found: "\(position)")
     }
-    table.pool.appendVariable(position - expected, to: &table.entries[index].positions)
-    table.entries[index].lastPosition = position
-    table.entries[index].openFrequency += 1
+    table.entries[Int(term.rawValue)].expected = position + 1
+    try log.append(term.rawValue, position: position)
   }
 
   /// Adds a term without positions, its frequency 1 however often it is added to the last document. O(1).
   package mutating func add(_ term: TermID) throws(SegmentError) {
-    let index = Int(term.rawValue)
-    _ = try open(index, hasPositions: false)
-    table.entries[index].openFrequency = 1
+    if try !open(term, hasPositions: false) { try log.append(term.rawValue, position: OccurrenceLog.noPosition) }
   }
 
   /// Adds a term at some positions of the last document; without any, as `add(_:)` does.
@@ -75,59 +101,44 @@ package struct CollectionBuilder: ~Copyable {
     try add(term: bytes.span, positions: positions)
   }
 
-  /// Makes the last document the term's open one; true if it was already.
-  private mutating func open(_ index: Int, hasPositions: Bool) throws(SegmentError) -> Bool {
+  /// Makes the last document the term's; true if it was already.
+  private mutating func open(_ term: TermID, hasPositions: Bool) throws(SegmentError) -> Bool {
     guard documentCount > 0 else {
       throw .unacceptable(place: "a term", expected: "a document added before", found: "none")
     }
+    let index = Int(term.rawValue)
     let document = UInt32(documentCount - 1)
-    let isNew = table.entries[index].openDocument == .max
-    guard isNew || table.entries[index].hasPositions == hasPositions else {
+    let known = table.entries[index].document
+    guard known == .max || table.entries[index].hasPositions == hasPositions else {
       throw .unacceptable(
         place: "a term", expected: "positions in all of its documents or in none", found: "some of both")
     }
-    if table.entries[index].openDocument == document { return true }
-    if !isNew { table.close(index) }
+    if known == document { return true }
     table.entries[index].hasPositions = hasPositions
-    table.entries[index].openDocument = document
-    table.entries[index].openFrequency = 0
+    table.entries[index].document = document
     return false
   }
 
   /// Writes the segment to a new file at `path`. O(all postings + terms × log). The builder is used up.
   @discardableResult
   package consuming func write(to path: String) throws(SegmentError) -> FileReference {
-    var writer = try SegmentWriter(path: path)
-    try writer.finishDocuments(&documents)
-    var postings = TermPostings()
-    for index in table.sorted() where table.entries[index].openDocument != .max {
-      table.close(index)
-      let entry = table.entries[index]
-      collect(entry, into: &postings)
-      try writer.append([UInt8](table.pool.bytes(at: entry.place, count: entry.length)), postings)
-    }
-    return try writer.finish()
+    writer = try SegmentWriter(path: path)
+    return try finish()
   }
 
-  private func collect(_ entry: TermTable.Entry, into postings: inout TermPostings) {
-    postings.removeAll()
-    postings.hasPositions = entry.hasPositions
-    var documents = table.pool.read(entry.documents)
-    var previous = UInt32.max
-    for _ in 0..<entry.closedDocuments {
-      previous = previous &+ 1 &+ documents.variable()
-      postings.documents.append(previous)
-      postings.frequencies.append(documents.variable())
+  /// Writes the rest of the segment to the file that was begun. O(all postings + terms × log). The builder is used up.
+  @discardableResult
+  package consuming func finish() throws(SegmentError) -> FileReference {
+    guard var writer = writer.take() else {
+      throw .unacceptable(place: "a builder", expected: "a file to finish", found: "none")
     }
-    guard entry.hasPositions else { return }
-    var positions = table.pool.read(entry.positions)
-    for frequency in postings.frequencies {
-      var expected: UInt32 = 0
-      for _ in 0..<frequency {
-        let position = expected + positions.variable()
-        postings.positions.append(position)
-        expected = position + 1
-      }
+    try writer.finishDocuments(&documents)
+    var postings = TermPostings()
+    let order = table.sorted()
+    log.sort(order: order)
+    for (rank, term) in order.enumerated() {
+      if try log.next(rank, into: &postings) { try writer.append([UInt8](table.bytes(term)), postings) }
     }
+    return try writer.finish()
   }
 }

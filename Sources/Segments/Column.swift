@@ -100,6 +100,14 @@ package struct Column: Sendable {
     return ordinal
   }
 
+  /// All raw values; nil for a number column in which some are missing. O(documents / 4096), the first time O(documents).
+  package func values() throws(SegmentError) -> ColumnValues? {
+    if bitmapPlace > 0 { return nil }
+    let count = ((documentCount * width + 63) / 64 + 1) * 8
+    return ColumnValues(
+      words: try section.bytes(at: ColumnWriter.headerLength, count: count), width: width, base: base)
+  }
+
   /// The document's value whatever the kind.
   package func value(at document: DocumentID) throws(SegmentError) -> ColumnValue {
     switch kind {

@@ -11,7 +11,7 @@ struct DocumentGatherer: ~Copyable {
   }
 
   mutating func append(
-    length: LengthCode, columns values: [ColumnValue], stored record: [UInt8]
+    length: LengthCode, columns values: [ColumnValue], stored record: UnsafeRawBufferPointer
   ) throws(SegmentError) {
     guard values.count == columns.count else {
       throw .unacceptable(

@@ -1,94 +1,92 @@
 /// Encodes the postings of one term: skip entries, blocks of 128, a tail, then positions. `index/FORMAT.md` has the bytes.
-enum PostingsEncoder {
+/// One encoder is used for all terms, so that its memory is too.
+struct PostingsEncoder: ~Copyable {
   static let skipEntryLength = 16
 
-  /// The bytes of one term, and the greatest frequency and least length over all its documents.
-  struct Encoded {
-    var documents = ByteWriter()
-    var positions = ByteWriter()
-    var maximumFrequency: UInt8 = 0
-    var minimumLength = LengthCode(rawValue: 255)
-  }
+  /// The bytes of the term last encoded.
+  private(set) var documents = ByteWriter()
+  private(set) var positions = ByteWriter()
+  /// The greatest frequency and the least length over all its documents.
+  private(set) var maximumFrequency: UInt8 = 0
+  private(set) var minimumLength = LengthCode(rawValue: 255)
+  private var data = ByteWriter()
+  private let block = UnsafeMutablePointer<UInt32>.allocate(capacity: BitPacking.blockLength)
 
-  static func encode(_ term: TermPostings, lengths: [LengthCode]) -> Encoded {
-    var result = Encoded()
+  deinit { block.deallocate() }
+
+  /// Encodes a term whose documents are below the number of lengths.
+  mutating func encode(_ term: borrowing TermPostings, lengths: [LengthCode]) {
+    documents.removeAll()
+    positions.removeAll()
+    data.removeAll()
     let blockLength = BitPacking.blockLength
-    let blocks = term.documents.count / blockLength
-    var skips = ByteWriter()
-    var data = ByteWriter()
+    let blocks = term.documentCount / blockLength
     var previous = UInt32.max
     var positionsBefore: UInt64 = 0
+    var (greatest, least): (UInt32, UInt8) = (0, 255)
     for block in 0..<blocks {
-      let range = block * blockLength..<(block + 1) * blockLength
-      var gaps = [UInt32]()
-      gaps.reserveCapacity(blockLength)
-      for document in term.documents[range] {
-        gaps.append(document &- previous &- 1)
-        previous = document
+      let start = block * blockLength
+      let bound = Self.bound(term, start..<start + blockLength, lengths)
+      (greatest, least) = (max(greatest, bound.frequency), min(least, bound.length))
+      let offset = UInt32(data.count)
+      for index in 0..<blockLength {
+        self.block[index] = term.documents[start + index] &- previous &- 1
+        previous = term.documents[start + index]
       }
-      let less = term.frequencies[range].map { $0 - 1 }
-      let (documentWidth, frequencyWidth) = (BitPacking.width(gaps[...]), BitPacking.width(less[...]))
-      let bound = bound(term, range, lengths)
-      skips.append(previous)
-      skips.append(UInt32(data.count))
-      skips.append(UInt32(truncatingIfNeeded: positionsBefore))
-      skips.append(bound.frequency)
-      skips.append(bound.length.rawValue)
-      skips.append(UInt8(documentWidth))
-      skips.append(UInt8(frequencyWidth))
-      BitPacking.pack(gaps[...], width: documentWidth, onto: &data)
-      BitPacking.pack(less[...], width: frequencyWidth, onto: &data)
-      for frequency in term.frequencies[range] { positionsBefore += UInt64(frequency) }
+      let documentWidth = BitPacking.width(self.block)
+      BitPacking.pack(self.block, width: documentWidth, onto: &data)
+      let before = positionsBefore
+      for index in 0..<blockLength {
+        self.block[index] = term.frequencies[start + index] &- 1
+        positionsBefore += UInt64(term.frequencies[start + index])
+      }
+      let frequencyWidth = BitPacking.width(self.block)
+      BitPacking.pack(self.block, width: frequencyWidth, onto: &data)
+      documents.append(previous)
+      documents.append(offset)
+      documents.append(UInt32(truncatingIfNeeded: before))
+      documents.append(UInt8(min(bound.frequency, 255)))
+      documents.append(bound.length)
+      documents.append(UInt8(documentWidth))
+      documents.append(UInt8(frequencyWidth))
     }
-    for index in blocks * blockLength..<term.documents.count {
-      let gap = UInt64(term.documents[index] &- previous &- 1)
-      previous = term.documents[index]
-      let frequency = term.frequencies[index]
-      data.appendVariable(gap << 1 | (frequency == 1 ? 1 : 0))
-      if frequency != 1 { data.appendVariable(frequency) }
+    let tail = Self.bound(term, blocks * blockLength..<term.documentCount, lengths)
+    maximumFrequency = UInt8(min(max(greatest, tail.frequency), 255))
+    minimumLength = LengthCode(rawValue: min(least, tail.length))
+    if term.documentCount > 1 {
+      for index in blocks * blockLength..<term.documentCount {
+        let gap = UInt64(term.documents[index] &- previous &- 1)
+        previous = term.documents[index]
+        let frequency = term.frequencies[index]
+        data.appendVariable(gap << 1 | (frequency == 1 ? 1 : 0))
+        if frequency != 1 { data.appendVariable(frequency) }
+      }
+      documents.append(data.bytes)
     }
-    result.documents = skips
-    result.documents.append(data.bytes)
-    let whole = bound(term, term.documents.indices, lengths)
-    (result.maximumFrequency, result.minimumLength) = (whole.frequency, whole.length)
-    if term.hasPositions { result.positions = encodePositions(term) }
-    return result
+    if term.hasPositions { encodePositions(term) }
   }
 
   private static func bound(
-    _ term: TermPostings, _ range: Range<Int>, _ lengths: [LengthCode]
-  ) -> (frequency: UInt8, length: LengthCode) {
-    var frequency: UInt32 = 0
-    var length = LengthCode(rawValue: 255)
+    _ term: borrowing TermPostings, _ range: Range<Int>, _ lengths: [LengthCode]
+  ) -> (frequency: UInt32, length: UInt8) {
+    var (frequency, length): (UInt32, UInt8) = (0, 255)
     for index in range {
       frequency = max(frequency, term.frequencies[index])
-      length = min(length, lengths[Int(term.documents[index])])
+      length = min(length, lengths[Int(term.documents[index])].rawValue)
     }
-    return (UInt8(min(frequency, 255)), length)
+    return (frequency, length)
   }
 
-  /// Distances between positions: the first of a document from 0, each other from the one before, less one.
-  private static func encodePositions(_ term: TermPostings) -> ByteWriter {
-    var distances: [UInt32] = []
-    distances.reserveCapacity(term.positions.count)
-    var next = 0
-    for frequency in term.frequencies {
-      var expected: UInt32 = 0
-      for position in term.positions[next..<next + Int(frequency)] {
-        distances.append(position - expected)
-        expected = position &+ 1
-      }
-      next += Int(frequency)
-    }
+  private mutating func encodePositions(_ term: borrowing TermPostings) {
     let blockLength = BitPacking.blockLength
-    let blocks = distances.count / blockLength
-    var output = ByteWriter()
-    let widths = (0..<blocks).map { BitPacking.width(distances[$0 * blockLength..<($0 + 1) * blockLength]) }
-    for width in widths { output.append(UInt8(width)) }
+    let blocks = term.positionCount / blockLength
     for block in 0..<blocks {
-      BitPacking.pack(distances[block * blockLength..<(block + 1) * blockLength], width: widths[block], onto: &output)
+      positions.append(UInt8(BitPacking.width(term.distances + block * blockLength)))
     }
-    for distance in distances[(blocks * blockLength)...] { output.appendVariable(distance) }
-    return output
+    for block in 0..<blocks {
+      BitPacking.pack(
+        term.distances + block * blockLength, width: Int(positions.bytes[block]), onto: &positions)
+    }
+    for index in blocks * blockLength..<term.positionCount { positions.appendVariable(term.distances[index]) }
   }
 }

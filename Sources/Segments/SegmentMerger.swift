@@ -44,8 +44,12 @@ package enum SegmentMerger {
         numbers[Int(document)] = UInt32(documents.lengths.count)
         var values: [ColumnValue] = []
         for column in columns { values.append(try column.value(at: id)) }
-        try documents.append(
-          length: try reader.lengthCode(of: id), columns: values, stored: block.record(document))
+        let length = try reader.lengthCode(of: id)
+        try block.record(document).withUnsafeBytes { record in
+          Result { () throws(SegmentError) in
+            try documents.append(length: length, columns: values, stored: record)
+          }
+        }.get()
       }
       try writer.drain(&documents)
     }
@@ -69,23 +73,31 @@ package enum SegmentMerger {
       for index in live where walks[index].term == term {
         let info = walks[index].info
         let cursor = try readers[index].postings(info)
-        guard postings.documents.isEmpty || postings.hasPositions == info.hasPositions else {
+        guard postings.documentCount == 0 || postings.hasPositions == info.hasPositions else {
           throw .unacceptable(
             place: readers[index].path, expected: "positions of a term in all segments or in none", found: "both")
         }
         postings.hasPositions = info.hasPositions
+        postings.reserve(
+          documents: postings.documentCount + Int(info.documentFrequency),
+          positions: postings.positionCount + Int(info.occurrences))
         while try cursor.next() != .end {
           let number = numbers[index][Int(cursor.document.rawValue)]
           if number == .max { continue }
-          postings.documents.append(number)
-          postings.frequencies.append(try cursor.frequency())
-          if info.hasPositions {
-            try cursor.positions(into: &positions)
-            postings.positions.append(contentsOf: positions)
+          postings.begin(document: number)
+          guard info.hasPositions else {
+            postings.setFrequency(try cursor.frequency())
+            continue
+          }
+          try cursor.positions(into: &positions)
+          for position in positions {
+            guard postings.add(position: position) else {
+              throw readers[index].file.damaged("positions", expected: "ascending ones", found: "\(position)")
+            }
           }
         }
       }
-      if !postings.documents.isEmpty { try writer.append(term, postings) }
+      if postings.documentCount > 0 { try writer.append(term, postings) }
       var left: [Int] = []
       for index in live {
         if walks[index].term != term {

@@ -31,12 +31,14 @@ package final class SegmentReader: Sendable {
     totalLength = try summary.number64(at: 8)
     termCount = try summary.number64(at: 16)
     let storedBlocks = try summary.number64(at: 24)
+    let storedDictionary = try summary.number64(at: 32)
     let (terms, termIndex, storedIndex) = (section(.terms), section(.termIndex), section(.storedIndex))
     let termBlocks = termIndex.count / TermDictionary.indexEntryLength
     guard documents == UInt64(lengths.count), documents < UInt64(UInt32.max), termIndex.count % 16 == 0,
       termCount <= UInt64(termBlocks * TermDictionaryWriter.blockLength),
       termCount + UInt64(TermDictionaryWriter.blockLength) > UInt64(termBlocks * TermDictionaryWriter.blockLength),
-      storedBlocks <= documents, Int(storedBlocks) * StoredWriter.indexEntryLength == storedIndex.count
+      storedBlocks <= documents, Int(storedBlocks) * StoredWriter.indexEntryLength == storedIndex.count,
+      storedDictionary <= UInt64(section(.stored).count)
     else {
       throw file.damaged(
         "the summary", expected: "\(lengths.count) documents, \(termBlocks) term blocks",
@@ -46,7 +48,9 @@ package final class SegmentReader: Sendable {
     dictionary = TermDictionary(
       terms: terms, index: termIndex, termCount: Int(termCount), documentCount: Int(documents),
       postingsLength: postings.count)
-    stored = StoredReader(data: section(.stored), index: storedIndex, documentCount: Int(documents))
+    stored = StoredReader(
+      data: section(.stored), index: storedIndex, documentCount: Int(documents),
+      dictionaryLength: Int(storedDictionary))
   }
 
   /// The length code of a document; `.length` of it is in tokens.
@@ -61,10 +65,21 @@ package final class SegmentReader: Sendable {
 
   /// What is known of a term; nil if no document has it. O(log terms).
   package func find(_ term: [UInt8]) throws(SegmentError) -> TermInfo? {
-    var walk = try TermWalk(dictionary, prefix: [])
-    try walk.seek(to: term)
-    guard try walk.next(), walk.term == term else { return nil }
-    return walk.info
+    try term.withUnsafeBytes { bytes in
+      Result { () throws(SegmentError) in try dictionary.find(bytes) }
+    }.get()
+  }
+
+  /// Terms in order, read where they lie: for walks that leave most of them out.
+  /// Nil where there are none.
+  package func termScanner() throws(SegmentError) -> TermScanner? {
+    termCount == 0 ? nil : try TermScanner(dictionary)
+  }
+
+  /// The length codes of all documents, checked; they live as long as this reader. O(documents / 4096), the first time
+  /// O(documents).
+  package func lengthCodes() throws(SegmentError) -> UnsafePointer<UInt8> {
+    try lengths.bytes(at: 0, count: lengths.count).assumingMemoryBound(to: UInt8.self)
   }
 
   /// The terms that begin with `prefix`, in the order of their bytes; all terms for an empty one.
@@ -75,6 +90,32 @@ package final class SegmentReader: Sendable {
   /// The documents of a term that this reader's dictionary gave.
   package func postings(_ info: TermInfo) throws(SegmentError) -> PostingsCursor {
     try PostingsCursor(info, postings: postings, lengths: lengths)
+  }
+
+  /// Calls `body` with the documents of a term in ascending order until it returns false; for a few documents of many
+  /// terms, as no cursor is made for a term that is rare.
+  package func forFirstDocuments(_ info: TermInfo, _ body: (UInt32) -> Bool) throws(SegmentError) {
+    if info.documentFrequency == 1 {
+      _ = body(info.onlyDocument)
+      return
+    }
+    if Int(info.documentFrequency) >= BitPacking.blockLength {
+      let cursor = try postings(info)
+      while try cursor.next() != .end { if !body(cursor.document.rawValue) { return } }
+      return
+    }
+    var reader = try ByteReader(try postings.part(at: info.place, count: info.documentsLength))
+    var document = -1
+    for _ in 0..<info.documentFrequency {
+      let head = try reader.variable(upTo: lengths.count << 1 | 1)
+      document += 1 + head >> 1
+      guard document < lengths.count else {
+        throw file.damaged(
+          "postings at \(info.place)", expected: "documents below \(lengths.count)", found: "\(document)")
+      }
+      if !body(UInt32(document)) { return }
+      if head & 1 == 0 { _ = try reader.variable32() }
+    }
   }
 
   /// The columns, in order.
@@ -111,6 +152,6 @@ package final class SegmentReader: Sendable {
     guard document.rawValue < documentCount else {
       throw .unacceptable(place: "a document", expected: "below \(documentCount)", found: "\(document)")
     }
-    return try stored.block(holding: document.rawValue).record(document.rawValue)
+    return [UInt8](try stored.block(holding: document.rawValue).record(document.rawValue))
   }
 }

@@ -3,9 +3,11 @@
 struct SegmentWriter: ~Copyable {
   private var file: CheckedFileWriter
   private var dictionary = TermDictionaryWriter()
+  private var encoder = PostingsEncoder()
   private var lengths: [LengthCode] = []
   private var postingsLength: UInt64 = 0
   private var storedBlockCount = 0
+  private var storedDictionaryLength = 0
 
   init(path: String) throws(SegmentError) {
     file = try CheckedFileWriter(path: path, kind: .segment)
@@ -14,7 +16,9 @@ struct SegmentWriter: ~Copyable {
 
   /// Writes the stored blocks that are finished.
   mutating func drain(_ documents: inout DocumentGatherer) throws(SegmentError) {
-    if documents.stored.output.count > 0 { try file.append(documents.stored.takeOutput()) }
+    if documents.stored.output.isEmpty { return }
+    try file.append(documents.stored.output)
+    documents.stored.clearOutput()
   }
 
   /// Writes all that belongs to documents; terms follow.
@@ -24,6 +28,7 @@ struct SegmentWriter: ~Copyable {
     file.begin(section: SectionName.storedIndex.rawValue)
     try file.append(documents.stored.index.bytes)
     storedBlockCount = documents.stored.index.count / StoredWriter.indexEntryLength
+    storedDictionaryLength = documents.stored.dictionaryLength
     file.begin(section: SectionName.lengths.rawValue)
     try file.append(documents.lengths.map(\.rawValue))
     file.begin(section: SectionName.columns.rawValue)
@@ -33,13 +38,12 @@ struct SegmentWriter: ~Copyable {
   }
 
   /// Appends a term greater than the one before, with at least one document.
-  mutating func append(_ term: [UInt8], _ postings: TermPostings) throws(SegmentError) {
-    var encoded = PostingsEncoder.encode(postings, lengths: lengths)
-    if postings.documents.count == 1 { encoded.documents = ByteWriter() }
-    dictionary.append(term, postings, encoded, place: postingsLength)
-    try file.append(encoded.documents.bytes)
-    try file.append(encoded.positions.bytes)
-    postingsLength += UInt64(encoded.documents.count + encoded.positions.count)
+  mutating func append(_ term: [UInt8], _ postings: borrowing TermPostings) throws(SegmentError) {
+    encoder.encode(postings, lengths: lengths)
+    dictionary.append(term, postings, encoder, place: postingsLength)
+    try file.append(encoder.documents.bytes)
+    try file.append(encoder.positions.bytes)
+    postingsLength += UInt64(encoder.documents.count + encoder.positions.count)
   }
 
   mutating func finish() throws(SegmentError) -> FileReference {
@@ -53,6 +57,7 @@ struct SegmentWriter: ~Copyable {
     summary.append(lengths.reduce(0 as UInt64) { $0 + UInt64($1.length) })
     summary.append(dictionary.count)
     summary.append(UInt64(storedBlockCount))
+    summary.append(UInt64(storedDictionaryLength))
     try file.append(summary.bytes)
     return try file.finish()
   }

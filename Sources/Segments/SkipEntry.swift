@@ -8,9 +8,10 @@ struct SkipEntry {
   let documentWidth: Int
   let frequencyWidth: Int
 
-  init(_ documents: Section, block: Int) throws(SegmentError) {
-    let length = PostingsEncoder.skipEntryLength
-    let bytes = try documents.bytes(at: block * length, count: length)
+  /// - Parameter entries: the entries of a term, of which there must be more than `block`.
+  @inline(__always)
+  init(_ entries: UnsafeRawPointer, block: Int) {
+    let bytes = entries + block &* PostingsEncoder.skipEntryLength
     lastDocument = bytes.loadUnaligned(as: UInt32.self)
     offset = Int(bytes.loadUnaligned(fromByteOffset: 4, as: UInt32.self))
     positionsBefore = Int(bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self))
@@ -19,9 +20,5 @@ struct SkipEntry {
     minimumLength = LengthCode(rawValue: bytes.load(fromByteOffset: 13, as: UInt8.self))
     documentWidth = Int(bytes.load(fromByteOffset: 14, as: UInt8.self))
     frequencyWidth = Int(bytes.load(fromByteOffset: 15, as: UInt8.self))
-    guard documentWidth <= 32, frequencyWidth <= 32 else {
-      throw documents.file.damaged(
-        "a skip entry", expected: "widths of at most 32 bits", found: "\(documentWidth) and \(frequencyWidth)")
-    }
   }
 }

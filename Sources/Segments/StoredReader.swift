@@ -1,14 +1,20 @@
-import CZstd
-
 /// Finds and decompresses stored records.
 struct StoredReader: Sendable {
   let data: Section
   let index: Section
   let documentCount: Int
+  let decoder: StoredDecoder
+
+  init(data: Section, index: Section, documentCount: Int, dictionaryLength: Int) {
+    self.data = data
+    self.index = index
+    self.documentCount = documentCount
+    decoder = StoredDecoder(data, dictionaryLength: dictionaryLength)
+  }
 
   var blockCount: Int { index.count / StoredWriter.indexEntryLength }
 
-  /// The records of one block and the number of its first document.
+  /// The records of one frame and the number of its first document.
   struct Block: Sendable {
     let first: UInt32
     let records: [UInt8]
@@ -19,9 +25,9 @@ struct StoredReader: Sendable {
       document >= first && Int(document - first) < places.count - 1
     }
 
-    func record(_ document: UInt32) -> [UInt8] {
+    func record(_ document: UInt32) -> ArraySlice<UInt8> {
       let index = Int(document - first)
-      return [UInt8](records[places[index]..<places[index + 1]])
+      return records[places[index]..<places[index + 1]]
     }
   }
 
@@ -30,7 +36,12 @@ struct StoredReader: Sendable {
     return try index.number32(at: block * StoredWriter.indexEntryLength)
   }
 
-  /// The block that holds a document. O(log blocks + block length).
+  private func place(ofBlock block: Int) throws(SegmentError) -> UInt64 {
+    if block == blockCount { return UInt64(data.count) }
+    return try index.number64(at: block * StoredWriter.indexEntryLength + 8)
+  }
+
+  /// The frame that holds a document. O(log frames + frame length).
   func block(holding document: UInt32) throws(SegmentError) -> Block {
     var (low, high) = (0, blockCount)
     while low < high {
@@ -39,59 +50,51 @@ struct StoredReader: Sendable {
     }
     let block = try self.block(low - 1)
     guard block.contains(document) else {
-      throw index.file.damaged("stored block \(low - 1)", expected: "document \(document)", found: "none")
+      throw index.file.damaged("stored frame \(low - 1)", expected: "document \(document)", found: "none")
     }
     return block
   }
 
-  /// Block number `block`, decompressed. O(block length).
+  /// Frame number `block`, decompressed. O(frame length).
   func block(_ block: Int) throws(SegmentError) -> Block {
-    let entry = block * StoredWriter.indexEntryLength
     let first = try first(ofBlock: block)
-    let rawLength = Int(try index.number32(at: entry + 4))
-    let offset = try index.number64(at: entry + 8)
-    let length = try index.number64(at: entry + 16)
+    let rawLength = Int(try index.number32(at: block * StoredWriter.indexEntryLength + 4))
     let next = try self.first(ofBlock: block + 1)
-    func damaged(_ expected: String, _ found: String) -> SegmentError {
-      data.file.damaged("stored block \(block)", expected: expected, found: found)
+    let (start, end) = (try place(ofBlock: block), try place(ofBlock: block + 1))
+    guard first < next, start <= end, end <= UInt64(data.count) else {
+      throw damaged(block, "documents and bytes in order", "document \(first) before \(next), \(start) before \(end)")
     }
-    guard first < next, offset <= UInt64(data.count), length <= UInt64(data.count) else {
-      throw damaged("documents and bytes in order", "document \(first) before \(next), \(length) bytes at \(offset)")
-    }
-    let source = try data.bytes(at: Int(offset), count: Int(length))
-    guard ZSTD_getFrameContentSize(source, Int(length)) == UInt64(rawLength) else {
-      throw damaged("a zstd frame of \(rawLength) bytes", "another size")
-    }
-    var raw = [UInt8](repeating: 0, count: rawLength)
-    let count = raw.withUnsafeMutableBytes { ZSTD_decompress($0.baseAddress, rawLength, source, Int(length)) }
-    guard count == rawLength else {
-      let reason = ZSTD_isError(count) != 0 ? String(cString: ZSTD_getErrorName(count)) : "\(count)"
-      throw damaged("\(rawLength) bytes", reason)
-    }
-    return try split(raw, first: first, records: Int(next - first), damaged: damaged)
+    let raw = try decoder.decompress(at: Int(start), count: Int(end - start), rawLength: rawLength)
+    return try split(raw, first: first, records: Int(next - first), block)
   }
 
-  private func split(
-    _ raw: [UInt8], first: UInt32, records: Int, damaged: (String, String) -> SegmentError
-  ) throws(SegmentError) -> Block {
-    var lengths: [Int] = []
+  private func damaged(_ block: Int, _ expected: String, _ found: String) -> SegmentError {
+    data.file.damaged("stored frame \(block)", expected: expected, found: found)
+  }
+
+  private func split(_ raw: [UInt8], first: UInt32, records: Int, _ block: Int) throws(SegmentError) -> Block {
+    var places: [Int] = []
     var at = 0
+    var total = 0
     for _ in 0..<records {
       var value = 0
       var shift = 0
       while true {
-        guard at < raw.count, shift < 35 else { throw damaged("the lengths of \(records) records", "\(lengths.count)") }
+        guard at < raw.count, shift < 35 else {
+          throw damaged(block, "the lengths of \(records) records", "\(places.count)")
+        }
         let byte = raw[at]
         at += 1
         value |= Int(byte & 127) << shift
         shift += 7
         if byte < 128 { break }
       }
-      lengths.append(value)
+      places.append(total)
+      total += value
     }
-    var places = [at]
-    for length in lengths { places.append((places.last ?? at) + length) }
-    guard places.last == raw.count else { throw damaged("records of \(raw.count - at) bytes", "another length") }
+    places.append(total)
+    guard total + at == raw.count else { throw damaged(block, "records of \(raw.count - at) bytes", "\(total)") }
+    for index in places.indices { places[index] += at }
     return Block(first: first, records: raw, places: places)
   }
 }

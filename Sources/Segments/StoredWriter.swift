@@ -1,19 +1,32 @@
 import CZstd
 
-/// Gathers stored records into blocks of at least 32 KiB (one record may be larger) and compresses each with zstd.
+/// Gathers stored records into frames of at least 2 KiB (one record may be larger) and compresses each with zstd, by a
+/// dictionary of pieces of the first 4 MiB: frames small enough to read one record quickly, and still small together.
 struct StoredWriter: ~Copyable {
-  static let blockLength = 32 << 10
-  static let indexEntryLength = 24
-  private static let level: Int32 = 3
+  static let frameLength = 2 << 10
+  static let indexEntryLength = 16
+  private static let level: Int32 = 1
+  /// How much is looked at to choose the dictionary, in pieces of `pieceLength`; never more than a sixteenth of it.
+  private static let sampleLength = 4 << 20
+  private static let pieceLength = 4 << 10
+  private static let mostPieces = 27
 
-  /// Compressed blocks not yet taken.
+  /// Compressed frames not yet taken.
   private(set) var output: [UInt8] = []
   private(set) var index = ByteWriter()
+  /// Bytes of the compressed dictionary, with which the output begins.
+  private(set) var dictionaryLength = 0
   private var taken = 0
   private var lengths = ByteWriter()
   private var records: [UInt8] = []
   private var firstDocument: UInt32 = 0
   private var nextDocument: UInt32 = 0
+  /// Frames not yet compressed, while the dictionary is open.
+  private var waiting: [UInt8] = []
+  private var waitingFrames: [(first: UInt32, end: Int)] = []
+  private var isDecided = false
+  private var dictionary: OpaquePointer?
+  private var target: [UInt8] = []
   private let context: OpaquePointer
 
   init() {
@@ -21,45 +34,99 @@ struct StoredWriter: ~Copyable {
     self.context = context
   }
 
-  deinit { ZSTD_freeCCtx(context) }
+  deinit {
+    ZSTD_freeCCtx(context)
+    ZSTD_freeCDict(dictionary)
+  }
 
-  mutating func append(_ record: [UInt8]) throws(SegmentError) {
+  var memoryUse: Int { output.count + waiting.count + records.count }
+
+  mutating func append(_ record: UnsafeRawBufferPointer) throws(SegmentError) {
     guard record.count < 1 << 31 else {
       throw .unacceptable(place: "a stored record", expected: "less than 2 GiB", found: "\(record.count) bytes")
     }
     lengths.appendVariable(record.count)
     records.append(contentsOf: record)
     nextDocument += 1
-    if lengths.count + records.count >= Self.blockLength { try compress() }
+    if lengths.count + records.count >= Self.frameLength { try endFrame() }
   }
 
-  private mutating func compress() throws(SegmentError) {
-    let raw = lengths.bytes + records
-    var compressed = [UInt8](repeating: 0, count: ZSTD_compressBound(raw.count))
-    let count = ZSTD_compressCCtx(context, &compressed, compressed.count, raw, raw.count, Self.level)
-    guard ZSTD_isError(count) == 0 else {
-      throw .unacceptable(
-        place: "stored records", expected: "zstd to compress them", found: String(cString: ZSTD_getErrorName(count)))
-    }
-    index.append(firstDocument)
-    index.append(UInt32(raw.count))
-    index.append(UInt64(taken + output.count))
-    index.append(UInt64(count))
-    output.append(contentsOf: compressed[..<count])
+  private mutating func endFrame() throws(SegmentError) {
+    waiting.append(contentsOf: lengths.bytes)
+    waiting.append(contentsOf: records)
+    waitingFrames.append((firstDocument, waiting.count))
     lengths.removeAll()
     records.removeAll(keepingCapacity: true)
     firstDocument = nextDocument
+    if isDecided || waiting.count >= Self.sampleLength { try compressWaiting() }
+  }
+
+  private mutating func compressWaiting() throws(SegmentError) {
+    if !isDecided { try decide() }
+    var start = 0
+    for frame in waitingFrames {
+      index.append(frame.first)
+      index.append(UInt32(frame.end - start))
+      index.append(UInt64(taken + output.count))
+      try compress(start..<frame.end)
+      start = frame.end
+    }
+    waitingFrames.removeAll(keepingCapacity: true)
+    if waiting.capacity > 1 << 20 { waiting = [] } else { waiting.removeAll(keepingCapacity: true) }
+  }
+
+  private mutating func decide() throws(SegmentError) {
+    isDecided = true
+    let pieces = min(Self.mostPieces, waiting.count / 16 / Self.pieceLength)
+    guard pieces > 0 else { return }
+    // Four zeros, so that no text can be taken for a trained dictionary, which begins with a magic number.
+    var bytes: [UInt8] = [0, 0, 0, 0]
+    for piece in 0..<pieces {
+      let start = waiting.count / pieces * piece
+      bytes.append(contentsOf: waiting[start..<start + Self.pieceLength])
+    }
+    dictionary = ZSTD_createCDict(bytes, bytes.count, Self.level)
+    let bound = ZSTD_compressBound(bytes.count)
+    var compressed = [UInt8](repeating: 0, count: bound)
+    let count = ZSTD_compressCCtx(context, &compressed, bound, bytes, bytes.count, Self.level)
+    try check(count)
+    dictionaryLength = count
+    output.append(contentsOf: compressed[..<count])
+  }
+
+  private func check(_ result: Int) throws(SegmentError) {
+    guard ZSTD_isError(result) == 0 else {
+      throw .unacceptable(
+        place: "stored records", expected: "zstd to compress them", found: String(cString: ZSTD_getErrorName(result)))
+    }
+  }
+
+  private mutating func compress(_ range: Range<Int>) throws(SegmentError) {
+    let bound = ZSTD_compressBound(range.count)
+    if target.count < bound { target = [UInt8](repeating: 0, count: bound) }
+    let (context, dictionary) = (context, dictionary)
+    let count = waiting.withUnsafeBytes { source in
+      target.withUnsafeMutableBytes { target in
+        let start = source.baseAddress.unsafelyUnwrapped + range.lowerBound
+        guard let dictionary else {
+          return ZSTD_compressCCtx(context, target.baseAddress, bound, start, range.count, Self.level)
+        }
+        return ZSTD_compress_usingCDict(context, target.baseAddress, bound, start, range.count, dictionary)
+      }
+    }
+    try check(count)
+    output.append(contentsOf: target[..<count])
   }
 
   /// Compresses what is left.
   mutating func finish() throws(SegmentError) {
-    if lengths.count > 0 { try compress() }
+    if lengths.count > 0 { try endFrame() }
+    try compressWaiting()
   }
 
-  /// Gives the finished blocks away, to keep memory bounded.
-  mutating func takeOutput() -> [UInt8] {
+  /// Forgets the output, which the caller has written, to keep memory bounded.
+  mutating func clearOutput() {
     taken += output.count
-    defer { output = [] }
-    return output
+    output.removeAll(keepingCapacity: true)
   }
 }

@@ -8,7 +8,9 @@ struct TermDictionaryWriter {
   private var previous: [UInt8] = []
 
   /// Appends a term greater than the one before. `place` is where its bytes begin in the postings section.
-  mutating func append(_ term: [UInt8], _ postings: TermPostings, _ encoded: PostingsEncoder.Encoded, place: UInt64) {
+  mutating func append(
+    _ term: [UInt8], _ postings: borrowing TermPostings, _ encoded: borrowing PostingsEncoder, place: UInt64
+  ) {
     if count % UInt64(Self.blockLength) == 0 {
       index.append(term.withUnsafeBytes { TermKey.prefix($0) })
       index.append(UInt64(terms.count))
@@ -20,13 +22,13 @@ struct TermDictionaryWriter {
     terms.appendVariable(shared)
     terms.appendVariable(term.count - shared)
     terms.append(term[shared...])
-    terms.appendVariable(UInt64(postings.documents.count) << 1 | (postings.hasPositions ? 1 : 0))
-    if postings.documents.count == 1 {
+    terms.appendVariable(UInt64(postings.documentCount) << 1 | (postings.hasPositions ? 1 : 0))
+    if postings.documentCount == 1 {
       terms.appendVariable(postings.documents[0])
       if postings.hasPositions { terms.appendVariable(postings.frequencies[0]) }
     } else {
       terms.appendVariable(encoded.documents.count)
-      if postings.hasPositions { terms.appendVariable(postings.positions.count - postings.documents.count) }
+      if postings.hasPositions { terms.appendVariable(postings.positionCount - postings.documentCount) }
       terms.append(encoded.maximumFrequency)
       terms.append(encoded.minimumLength.rawValue)
     }

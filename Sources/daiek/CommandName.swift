@@ -6,7 +6,7 @@ enum CommandName: String, CaseIterable {
   /// Whether this version has it.
   var isBuilt: Bool {
     switch self {
-    case .entities, .name, .verify, .export, .batch: false
+    case .verify, .export, .batch: false
     default: true
     }
   }
@@ -44,8 +44,8 @@ enum CommandName: String, CaseIterable {
     case .stats: "sizes and counts"
     case .tokens: "what Analysis makes of a text: sentences, words, terms, stems, languages"
     case .translit: "a text in another script"
-    case .entities: "who is named (not in this version)"
-    case .name: "what Daiek makes of a name (not in this version)"
+    case .entities: "who and what is named, with counts; one with all its forms"
+    case .name: "what Daiek makes of a name: readings, keys, whom it may be and why"
     case .verify: "is this quotation in the archive (not in this version)"
     case .export: "quotations for other tools (not in this version)"
     case .batch: "many queries in one process (not in this version)"
@@ -65,6 +65,8 @@ enum CommandName: String, CaseIterable {
     case .quotes: ["daiek quotes --by Тоқаев", "daiek quotes --by 'Margaret Hodge' --about sanctions"]
     case .speakers: ["daiek speakers --lang kk"]
     case .sources: ["daiek sources"]
+    case .entities: ["daiek entities --limit 20", "daiek entities توقايەۆ"]
+    case .name: ["daiek name Тоқаевтың", "daiek name 托卡耶夫 --json"]
     case .show: ["daiek show 3f2a91c0"]
     case .extract: ["daiek extract article.txt | jq .speaker.text"]
     case .check: ["daiek check"]
@@ -83,6 +85,7 @@ enum CommandName: String, CaseIterable {
     case .search: return filters.union(pages)
     case .quotes: return filters.union(pages).union([.by, .about])
     case .speakers, .sources: return filters.union([.limit])
+    case .entities, .name: return [.limit]
     case .rebuild, .add, .extract: return [.threads]
     case .translit: return [.to]
     default: return []

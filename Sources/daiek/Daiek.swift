@@ -30,22 +30,24 @@ enum Daiek {
   }
 
   private static func run(_ command: CommandName, _ arguments: Arguments) throws(CommandFailure) -> ExitCode {
-    let output = try Output(arguments)
-    let surroundings = try Surroundings(arguments)
+    let call = Invocation(
+      arguments: arguments, output: try Output(arguments), surroundings: try Surroundings(arguments))
     switch command {
-    case .rebuild, .add: return try BuildCommand(arguments, output, surroundings).run(isRebuild: command == .rebuild)
-    case .remove: return try RemoveCommand(arguments, output, surroundings).run()
-    case .search: return try SearchCommand(arguments, output, surroundings).search()
-    case .quotes: return try SearchCommand(arguments, output, surroundings).quotes()
-    case .speakers: return try CountCommand(arguments, output, surroundings).speakers()
-    case .sources: return try CountCommand(arguments, output, surroundings).sources()
-    case .stats: return try CountCommand(arguments, output, surroundings).statistics()
-    case .show: return try ShowCommand(arguments, output, surroundings).run()
-    case .extract: return try ExtractCommand(arguments, output, surroundings).run()
-    case .tokens: return try TokensCommand(arguments, output, surroundings).tokens()
-    case .translit: return try TokensCommand(arguments, output, surroundings).transliterate()
-    case .check: return try CheckCommand(arguments, output, surroundings).run()
-    case .entities, .name, .verify, .export, .batch: preconditionFailure("refused before")
+    case .rebuild, .add: return try call.build(isRebuild: command == .rebuild)
+    case .remove: return try call.remove()
+    case .search: return try call.search()
+    case .quotes: return try call.quotes()
+    case .speakers: return try call.speakers()
+    case .sources: return try call.sources()
+    case .stats: return try call.statistics()
+    case .entities: return try call.entities()
+    case .name: return try call.name()
+    case .show: return try call.show()
+    case .extract: return try call.extract()
+    case .tokens: return try call.tokens()
+    case .translit: return try call.transliterate()
+    case .check: return try call.check()
+    case .verify, .export, .batch: preconditionFailure("refused before")
     }
   }
 }

@@ -17,6 +17,11 @@ struct JSONObject {
     text += String(value)
   }
 
+  mutating func add(_ name: String, _ value: Bool) {
+    key(name)
+    text += value ? "true" : "false"
+  }
+
   /// Three decimals are more than a score or confidence means.
   mutating func add(_ name: String, _ value: Double) {
     key(name)

@@ -53,7 +53,7 @@ struct ExitCodeTests {
     #expect(run.errors.contains(says), "\(run.errors)")
   }
 
-  @Test(arguments: ["entities", "name Tokayev", "verify text", "export", "batch"])
+  @Test(arguments: ["verify text", "export", "batch"])
   func `2: what is not yet built says so`(_ line: String) throws {
     let run = try Program().shell("daiek \(line)")
     #expect(run.status == 2)

@@ -85,6 +85,21 @@ struct OutputTests {
     }
   }
 
+  @Test func `an entity is listed with its counts and found by any of its forms`() throws {
+    let program = try SampleIndex.built()
+    let all = try program.run("entities", "--json").objects()
+    let counts = all.compactMap { $0["articles"] as? Int }
+    #expect(counts.count == all.count && counts == counts.sorted(by: >))
+    let president = try #require(all.first { $0["id"] as? String == "daiek:kassym-jomart-tokayev" })
+    for form in ["Тоқаевқа", "توقايەۆ", "Kassym-Jomart Tokayev"] {
+      let found = try program.run("entities", form, "--json").objects()
+      #expect(found.count == 1)
+      #expect(found.first?["id"] as? String == president["id"] as? String)
+      #expect(found.first?["articles"] as? Int == president["articles"] as? Int)
+    }
+    #expect(try program.run("entities", "Zyxwv").status == 1)
+  }
+
   @Test func `every line of --json is an object`() throws {
     let program = try SampleIndex.built()
     for line in [

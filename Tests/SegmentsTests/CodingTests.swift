@@ -17,7 +17,11 @@ import Testing
     let limit = width == 32 ? UInt32.max : (1 << UInt32(width)) - 1
     let values = (0..<128).map { _ in UInt32.random(in: 0...limit, using: &generator) }
     var packed = ByteWriter()
-    BitPacking.pack(values[...], width: width, onto: &packed)
+    values.withUnsafeBufferPointer { values in
+      guard let start = values.baseAddress else { return }
+      BitPacking.pack(start, width: width, onto: &packed)
+      #expect(BitPacking.width(start) <= width)
+    }
     #expect(packed.count == BitPacking.byteCount(width: width))
     var unpacked = [UInt32](repeating: 9, count: 128)
     packed.bytes.withUnsafeBytes { source in

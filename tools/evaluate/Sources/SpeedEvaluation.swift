@@ -12,28 +12,26 @@ enum SpeedEvaluation: Evaluation {
   static let name = "speed"
 
   private static let runs = 9
-  /// Snowball has no Kazakh; the Russian one stands in for its cost.
-  private static let algorithms = [("en", "english"), ("ru", "russian"), ("kk", "russian")]
-
   static func run(shared: String, locales: String) throws {
     // The first breaker unfolds the table; every one opens ICU's iterator.
     let first = try seconds { _ = try WordBreaker() }
     let second = try seconds { _ = try WordBreaker() }
     print("a breaker is made in \(Int(first * 1e6)) µs, the next in \(Int(second * 1e6)) µs")
     print("median of \(runs) interleaved runs, MB/s of UTF-8 (times ICU)")
-    for (language, algorithm) in algorithms {
+    for pack in try LanguagePacks(path: locales).packs {
+      let language = pack.language.text
       guard let text = unpacked("\(shared)/bench/gen/model-\(language).txt.xz") else {
         print("\(language): no \(shared)/bench/gen/model-\(language).txt.xz, or no xz")
         continue
       }
-      try measure(text, language, algorithm)
+      try measure(text, pack)
     }
   }
 
-  private static func measure(_ text: [UInt8], _ language: String, _ algorithm: String) throws {
+  private static func measure(_ text: [UInt8], _ pack: LanguagePack) throws {
     let lines = lines(of: text)
     let breaker = try WordBreaker()
-    let known = StemmedVocabulary(vocabulary: Vocabulary(), stemmer: try SnowballStemmer(algorithm: algorithm))
+    let known = StemmedVocabulary(vocabulary: Vocabulary(), stemmer: try pack.makeStemmer())
     _ = terms(text, lines, breaker, known)
     var times = [[Double]](repeating: [], count: 4)
     var icuWords = 0
@@ -42,7 +40,7 @@ enum SpeedEvaluation: Evaluation {
     for _ in 0..<runs {
       times[0].append(seconds { icuWords = countByICU(text) })
       times[1].append(seconds { tableWords = words(text, lines, breaker) })
-      let new = StemmedVocabulary(vocabulary: Vocabulary(), stemmer: try SnowballStemmer(algorithm: algorithm))
+      let new = StemmedVocabulary(vocabulary: Vocabulary(), stemmer: try pack.makeStemmer())
       times[2].append(seconds { _ = terms(text, lines, breaker, new) })
       times[3].append(seconds { _ = terms(text, lines, breaker, known) })
       distinct = new.vocabulary.words.count
@@ -52,7 +50,7 @@ enum SpeedEvaluation: Evaluation {
       "\(name) \(format(Double(text.count) / time / 1e6)) (\(format(medians[0] / time))×)"
     }
     print(
-      "\(language): \(figures.joined(separator: "; ")); words \(icuWords) by ICU, \(tableWords) by Daiek, \(distinct) distinct forms and marks"
+      "\(pack.language): \(figures.joined(separator: "; ")); words \(icuWords) by ICU, \(tableWords) by Daiek, \(distinct) distinct forms and marks"
     )
   }
 

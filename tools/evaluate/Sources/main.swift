@@ -2,6 +2,8 @@
 import Foundation
 
 let parts: [any Evaluation.Type] = [
+  NamesEvaluation.self,
+  LinkingEvaluation.self,
   WordsEvaluation.self,
   SpeedEvaluation.self,
   LanguagesEvaluation.self,

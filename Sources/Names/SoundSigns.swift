@@ -1,0 +1,111 @@
+import Analysis
+
+/// The signs that sounds are written with: their kinds and classes, and what an ambiguous one may be
+/// (`locales/root/sound-classes.tsv`).
+package struct SoundSigns: Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
+    case vowel, glide, consonant
+  }
+
+  package struct Sign: Sendable {
+    package let sign: UInt8
+    package let kind: Kind
+    /// What it may be; itself when it is one sound.
+    package let members: [UInt8]
+    package let mayBeNothing: Bool
+    /// The classes of its members; 0 where one has none.
+    package let classes: [UInt8]
+    /// Its members that are consonants with a class; 0 for any other.
+    package let consonants: [UInt8]
+  }
+
+  package let all: [Sign]
+  /// The place of a sign in `all`, plus one; 0 for what is no sign.
+  private let places: [UInt8]
+
+  /// The most signs there may be: what a table of costs is laid out for.
+  package static let most = 127
+
+  /// - Throws: `AnalysisError` with file and line for a broken row.
+  package init(packs: LanguagePacks) throws(AnalysisError) {
+    let rows = try PackTable(path: packs.rootFile("sound-classes.tsv"), columns: 4).rows
+    var ownClass: [UInt8: UInt8] = [:]
+    for row in rows where row.cells[3] == "-" { ownClass[row.cells[0].utf8.first ?? 0] = row.value(1)?.utf8.first ?? 0 }
+    var all: [Sign] = []
+    var places = [UInt8](repeating: 0, count: 128)
+    for row in rows {
+      let sign = Array(row.cells[0].utf8)
+      guard sign.count == 1, sign[0] < 128, places[Int(sign[0])] == 0, all.count < Self.most else {
+        throw .badLine(
+          file: row.file, line: row.line, expected: "one ASCII sign that has no other row", found: row.cells[0])
+      }
+      var members: [UInt8] = []
+      for member in row.values(3) where member != "0" {
+        guard let code = member.utf8.first, member.utf8.count == 1, ownClass[code] != nil else {
+          throw .badLine(file: row.file, line: row.line, expected: "signs without members, or 0", found: member)
+        }
+        members.append(code)
+      }
+      let classes: [UInt8]
+      if members.isEmpty {
+        classes = [ownClass[sign[0]] ?? 0]
+      } else {
+        classes = members.reduce(into: []) { found, member in
+          let own = ownClass[member] ?? 0
+          if !found.contains(own) { found.append(own) }
+        }
+      }
+      let consonants = (members.isEmpty ? sign : members).reduce(into: [UInt8]()) { found, member in
+        let own = ownClass[member] == 0 ? 0 : member
+        if !found.contains(own) { found.append(own) }
+      }
+      all.append(
+        Sign(
+          sign: sign[0], kind: try row.choice(2, of: Kind.self), members: members.isEmpty ? sign : members,
+          mayBeNothing: row.values(3).contains("0"), classes: classes, consonants: consonants))
+      places[Int(sign[0])] = UInt8(all.count)
+    }
+    self.all = all
+    self.places = places
+  }
+
+  /// The place of a sign in a table of costs: 0 for nothing, and for what is no sign.
+  package func place(of sign: UInt8) -> Int { Int(places[Int(sign & 0x7F)]) }
+
+  package subscript(sign: UInt8) -> Sign? {
+    let place = place(of: sign)
+    return place == 0 ? nil : all[place - 1]
+  }
+
+  package func kind(of sign: UInt8) -> Kind { self[sign]?.kind ?? .consonant }
+
+  /// The most keys that one reading has.
+  private static let mostKeys = 6
+
+  /// The coarse keys of a reading: one, or several where an ambiguous sign's sounds are of several classes.
+  package func keys(of sounds: Sounds) -> [NameKey] { keys(of: sounds) { $0.classes } }
+
+  /// The fine keys of a reading: its consonants themselves, voice and all.
+  package func consonantKeys(of sounds: Sounds) -> [NameKey] { keys(of: sounds) { $0.consonants } }
+
+  private func keys(of sounds: Sounds, by choices: (Sign) -> [UInt8]) -> [NameKey] {
+    var keys: [[UInt8]] = [[]]
+    for code in sounds.signs {
+      let own = self[code].map(choices) ?? [0]
+      if own == [0] { continue }
+      if own.count == 1 {
+        for place in keys.indices where keys[place].last != own[0] { keys[place].append(own[0]) }
+        continue
+      }
+      var next: [[UInt8]] = []
+      for choice in own {
+        for key in keys {
+          let longer = choice == 0 || key.last == choice ? key : key + [choice]
+          if next.count < Self.mostKeys, !next.contains(longer) { next.append(longer) }
+        }
+      }
+      keys = next
+    }
+    return keys.map { NameKey(classes: $0) }
+  }
+}

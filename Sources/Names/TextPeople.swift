@@ -1,0 +1,70 @@
+import Analysis
+
+/// The people of one text whom no authority file knows, each under one name: a surname alone is whoever bears it in full.
+package struct TextPeople {
+  /// A person as the text names him.
+  package struct Person: Sendable, Equatable {
+    /// The fullest form that the text has most often.
+    package let name: String
+    /// What the name has in common with its forms in other languages and scripts: `Names.clusterKey`.
+    package let key: String
+  }
+
+  private var people: [Person] = []
+  /// Which person a word that ends a full name means, by the nominatives that it may be.
+  private var bySurname: [String: Int] = [:]
+  /// The people by the tokens that their full names begin at.
+  private var byStart: [Int: (end: Int, person: Int)] = [:]
+
+  /// Finds them. Linear.
+  ///
+  /// - Parameter taken: tokens that name something else.
+  package init(in text: AnalysedText, taken: Set<Int>, finder: PersonFinder, parser: NameParser) {
+    var forms: [String: [(name: String, count: Int)]] = [:]
+    var found: [(range: Range<Int>, key: String)] = []
+    for range in finder.people(in: text, taken: taken) where Self.wordCount(range, text) > 1 {
+      let name = text.string(text.byteRange(ofTokens: range))
+      let key = Names.clusterKey(of: parser.parse(name), signs: parser.reader.table.signs)
+      guard !key.isEmpty else { continue }
+      found.append((range, key))
+      if let place = forms[key]?.firstIndex(where: { $0.name == name }) {
+        forms[key]![place].count += 1
+      } else {
+        forms[key, default: []].append((name, 1))
+      }
+    }
+    var numbers: [String: Int] = [:]
+    for (range, key) in found {
+      let number: Int
+      if let known = numbers[key] {
+        number = known
+      } else {
+        number = people.count
+        numbers[key] = number
+        // The first of those met most often: an inflected form is rarer than the name itself.
+        let best = forms[key]!.enumerated().max { ($0.element.count, -$0.offset) < ($1.element.count, -$1.offset) }!
+        people.append(Person(name: best.element.name, key: key))
+      }
+      byStart[range.lowerBound] = (range.upperBound, number)
+      let surname = text.word(range.upperBound - 1).folded
+      for form in parser.reader.nominatives(of: surname) where bySurname[form] == nil { bySurname[form] = number }
+    }
+  }
+
+  private static func wordCount(_ range: Range<Int>, _ text: AnalysedText) -> Int {
+    range.count { text.word($0).kind == .word && text.word($0).form.unicodeScalars.count > 1 }
+  }
+
+  /// Whom some words name: the full name among them, else the bearer of a capitalised word of theirs.
+  package func person(in tokens: Range<Int>, _ text: AnalysedText, reader: NameReader) -> Person? {
+    for token in tokens {
+      if let full = byStart[token], full.end <= tokens.upperBound { return people[full.person] }
+    }
+    for token in tokens.reversed() where text.word(token).kind == .word && text.word(token).isCapitalised {
+      for form in reader.nominatives(of: text.word(token).folded) {
+        if let person = bySurname[form] { return people[person] }
+      }
+    }
+    return nil
+  }
+}

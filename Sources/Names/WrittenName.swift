@@ -1,0 +1,26 @@
+/// A whole name as somebody wrote it, read part by part: what `NameMatcher` compares.
+package struct WrittenName: Sendable {
+  package let parts: [NamePart]
+
+  /// The longest name that is compared; of a longer one, the first parts.
+  package static let mostParts = 8
+
+  package init(parts: [NamePart]) { self.parts = Array(parts.prefix(Self.mostParts)) }
+
+  /// How many of its parts are names written out.
+  package var coreCount: Int { parts.count { $0.kind == .name } }
+
+  /// The readings of some parts run together: the commonest of each, and each with one of them read otherwise.
+  package func readings(_ span: Range<Int>) -> [Sounds] {
+    if span.count == 1 { return parts[span.lowerBound].wholeReadings }
+    let first = span.flatMap { parts[$0].wholeReadings.first?.signs ?? [] }
+    var found = [Sounds(first)]
+    for other in span {
+      for reading in parts[other].wholeReadings.dropFirst().prefix(2) {
+        found.append(
+          Sounds(span.flatMap { $0 == other ? reading.signs : parts[$0].wholeReadings.first?.signs ?? [] }))
+      }
+    }
+    return found
+  }
+}

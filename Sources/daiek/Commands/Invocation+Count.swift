@@ -1,0 +1,86 @@
+import QuoteIndex
+
+/// `daiek speakers`, `daiek sources` and `daiek stats`.
+extension Invocation {
+  private func expectNothingMore() throws(CommandFailure) {
+    guard arguments.rest.isEmpty else { throw .usage("«\(arguments.rest[0])» was not expected here") }
+  }
+
+  func speakers() throws(CommandFailure) -> ExitCode {
+    try expectNothingMore()
+    let (home, language) = (surroundings.home, surroundings.language)
+    let filters = try FilterOptions.filters(arguments)
+    let counts = try calling { () throws(IndexError) in
+      try Searcher(home: home).speakers(language: language, filters: filters)
+    }
+    for count in counts.prefix(try arguments.number(.limit, default: .max, least: 0)) {
+      if output.isJSON {
+        var object = JSONObject()
+        object.add("type", "speaker")
+        object.add("name", count.name)
+        object.add("entity", count.entity)
+        object.add("quotations", count.quotations)
+        output.line(object.line)
+      } else {
+        output.line("\(Self.padded(count.quotations, 6))  \(Safe.text(count.name))")
+      }
+    }
+    return counts.isEmpty ? .nothingFound : .done
+  }
+
+  func sources() throws(CommandFailure) -> ExitCode {
+    try expectNothingMore()
+    let home = surroundings.home
+    let filters = try FilterOptions.filters(arguments)
+    let counts = try calling { () throws(IndexError) in try Searcher(home: home).sources(filters: filters) }
+    if !output.isJSON, !counts.isEmpty { output.note("articles  quotations  source") }
+    for count in counts.prefix(try arguments.number(.limit, default: .max, least: 0)) {
+      if output.isJSON {
+        var object = JSONObject()
+        object.add("type", "source")
+        object.add("name", count.name)
+        object.add("articles", count.articles)
+        object.add("quotations", count.quotations)
+        output.line(object.line)
+      } else {
+        output.line("\(Self.padded(count.articles, 8))  \(Self.padded(count.quotations, 10))  \(Safe.text(count.name))")
+      }
+    }
+    return counts.isEmpty ? .nothingFound : .done
+  }
+
+  func statistics() throws(CommandFailure) -> ExitCode {
+    try expectNothingMore()
+    let home = surroundings.home
+    let statistics = try calling { () throws(IndexError) in try Searcher(home: home).statistics() }
+    if output.isJSON {
+      var object = JSONObject()
+      object.add("type", "statistics")
+      object.add("articles", statistics.articles)
+      object.add("quotations", statistics.quotations)
+      object.add("entities", statistics.entities)
+      object.add("segments", statistics.segments)
+      object.add("terms", statistics.terms)
+      object.add("bytes", statistics.bytes)
+      object.add("generation", statistics.generation)
+      object.add("icu", statistics.icu)
+      var languages = JSONObject()
+      for (language, articles) in statistics.languages { languages.add(language, articles) }
+      object.add("languages", languages)
+      output.line(object.line)
+    } else {
+      let languages = statistics.languages.map { "\($0.language) \($0.articles)" }.joined(separator: ", ")
+      output.line("articles     \(statistics.articles) (\(languages))")
+      output.line("quotations   \(statistics.quotations)")
+      output.line("entities     \(statistics.entities)")
+      output.line("segments     \(statistics.segments), \(statistics.terms) terms, \(statistics.bytes) bytes")
+      output.line("generation   \(statistics.generation), made with ICU \(statistics.icu)")
+    }
+    return .done
+  }
+
+  private static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: " ", count: max(0, width - digits.count)) + digits
+  }
+}

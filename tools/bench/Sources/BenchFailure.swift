@@ -1,0 +1,6 @@
+/// Why a benchmark did not run.
+struct BenchFailure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}
