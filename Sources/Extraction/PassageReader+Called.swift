@@ -109,6 +109,8 @@ extension PassageReader {
       to = edge
     }
     if passage.has(first.tokens.lowerBound - 1, .manner) { return }
+    // Supporting him was a natural decision: the converb is the subject of the verb behind.
+    if cue.isConverb, (cue.tokens.upperBound..<to).contains(where: { passage.has($0, .auxiliary) }) { return }
     // A single word in marks is a label, not something said.
     let content = cue.tokens.upperBound..<to
     if spanIndices(in: content).contains(where: { spans[$0].inner.count <= 1 }) { return }
