@@ -124,10 +124,18 @@ package final class MentionFinder {
   /// One entity for each place: whoever was named in full before, then whoever's name is written so.
   private func choose(among found: [[Match]], _ text: AnalysedText) -> [Mention] {
     var named: Set<Int> = []
-    for matches in found { for match in matches where match.form.isFull { named.insert(match.form.entity) } }
+    // In a text about Arman Harris and nobody else of that surname, Harris is he all through.
+    var namesakes: Set<Int> = []
+    for matches in found {
+      for match in matches {
+        if match.form.isFull { named.insert(match.form.entity) }
+        if isNamesake(match, text) { namesakes.insert(match.form.entity) }
+      }
+    }
+    namesakes.subtract(named)
     var mentions: [Mention] = []
     for matches in found {
-      let possible = matches.filter { !isNamesake($0, text) }
+      let possible = matches.filter { !namesakes.contains($0.form.entity) && !isNamesake($0, text) }
       let chosen = possible.min { left, right in
         let leftRank = (named.contains(left.form.entity) ? 0 : 1, left.likeness.rawValue, left.form.entity)
         let rightRank = (named.contains(right.form.entity) ? 0 : 1, right.likeness.rawValue, right.form.entity)

@@ -37,6 +37,11 @@ struct MentionFinderTests {
     #expect(try mentions("Вчера Дамир Омаров выступил в суде.") == [])
   }
 
+  @Test func `A surname after a namesake's full name is the namesake, too`() throws {
+    #expect(try mentions("Выступил Дамир Омаров. Омаров говорил долго.") == [])
+    #expect(try mentions("Дамир Омаров и Берик Омаров спорили. Омаров победил.") == ["omarov-berik", "omarov-berik"])
+  }
+
   @Test func `An abbreviation stands for the body only in capitals`() throws {
     #expect(try mentions("В МПД ответили. Слово мпд ничего не значит.") == ["ministry"])
   }
