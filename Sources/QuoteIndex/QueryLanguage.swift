@@ -52,8 +52,10 @@ final class QueryLanguage {
   func isStopWord(_ folded: String) -> Bool { stopWords.contains(folded) }
 
   /// Whether some article has one of these terms.
-  func isHeld(_ terms: Set<[UInt8]>) throws(IndexError) -> Bool {
-    for file in articles {
+  func isHeld(_ terms: Set<[UInt8]>) throws(IndexError) -> Bool { try isHeld(terms, in: articles) }
+
+  private func isHeld(_ terms: some Sequence<[UInt8]>, in files: [IndexSnapshot.File]) throws(IndexError) -> Bool {
+    for file in files {
       for term in terms where try bridging({ () throws(SegmentError) in try file.reader.find(term) }) != nil {
         return true
       }
@@ -159,10 +161,11 @@ final class QueryLanguage {
     return parts.count == 1 ? parts[0].entities : []
   }
 
-  /// Terms of which a quotation by this speaker has one of each list.
+  /// Terms of which a quotation by this speaker has one of each list. An entity that the index quotes nowhere leaves the
+  /// name to whoever else bears it.
   func speakerTerms(of name: String) throws(IndexError) -> [[[UInt8]]] {
-    let entities = try entities(named: name)
-    if !entities.isEmpty { return [entities.sorted().map { TermKind.speaker.term($0) }] }
+    let entities = try entities(named: name).sorted().map { TermKind.speaker.term($0) }
+    if try isHeld(entities, in: catalogue.quotations) { return [entities] }
     var lists: [[[UInt8]]] = []
     for word in words(of: name) {
       var terms = [TermKind.speakerWord.term(word.folded)]
