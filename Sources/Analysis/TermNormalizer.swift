@@ -54,17 +54,8 @@ package enum TermNormalizer {
 
   private static func normalize(_ form: CICUNormalForm, _ source: UnsafeBufferPointer<UInt8>) -> String {
     guard let start = source.baseAddress, source.count > 0 else { return "" }
-    var capacity = source.count * 2 + 16
-    while true {
-      var needed: Int64 = 0
-      let result = String(unsafeUninitializedCapacity: capacity) { target in
-        needed = cicu_normalize(form, start, Int64(source.count), target.baseAddress!, Int64(capacity))
-        return needed >= 0 && needed <= capacity ? Int(needed) : 0
-      }
-      // ICU fails here only when it has no memory left; there is nothing to go on with.
-      precondition(needed >= 0, "ICU could not normalise")
-      if needed <= capacity { return result }
-      capacity = Int(needed)
+    return GrowingString.make(capacity: source.count * 2 + 16) { target, capacity in
+      cicu_normalize(form, start, Int64(source.count), target, capacity)
     }
   }
 }

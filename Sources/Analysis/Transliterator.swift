@@ -68,16 +68,8 @@ package final class Transliterator {
     var text = text
     return text.withUTF8 { source in
       guard let start = source.baseAddress, source.count > 0 else { return "" }
-      var capacity = source.count * 4 + 32
-      while true {
-        var needed: Int64 = 0
-        let result = String(unsafeUninitializedCapacity: capacity) { target in
-          needed = cicu_transliterate(transliterator, start, Int64(source.count), target.baseAddress!, Int64(capacity))
-          return needed >= 0 && needed <= capacity ? Int(needed) : 0
-        }
-        precondition(needed >= 0, "ICU could not transliterate")
-        if needed <= capacity { return result }
-        capacity = Int(needed)
+      return GrowingString.make(capacity: source.count * 4 + 32) { target, capacity in
+        cicu_transliterate(transliterator, start, Int64(source.count), target, capacity)
       }
     }
   }
