@@ -7,41 +7,49 @@ struct SentenceQuotations {
   /// Bytes, so some 250 Cyrillic or 500 Latin letters: two or three sentences of speech.
   static let longest = 500
 
-  private struct Pair {
-    let range: Range<Int>
-    let isPartOfSentence: Bool
-  }
+  /// Between two marks that belong together: outermost pairs, in order and apart.
+  private var marked: [Range<Int>] = []
+  /// Of the short pairs that are part of a sentence the outermost.
+  private var together: [Range<Int>] = []
 
-  /// In the order of their ends.
-  private var pairs: [Pair] = []
-
+  /// Linear, however deep the marks.
   init(_ text: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
-    var open: [(mark: UInt32, place: Int)] = []
+    var open = OpenMarks()
     var place = range.lowerBound
     while place < range.upperBound {
       guard let (mark, width) = Self.mark(text, at: place, in: range) else {
         place += 1
         continue
       }
-      if let closes = Self.opening(of: mark, text, at: place, width: width, in: range, open: open.map(\.mark)) {
-        if let index = open.lastIndex(where: { $0.mark == closes }) {
-          add(open[index].place..<(place + width), text, range)
-          open.removeSubrange(index...)
-        }
+      if let closes = Self.opening(of: mark, text, at: place, width: width, in: range, open: open) {
+        if let start = open.close(closes) { add(start..<(place + width), text, range) }
       } else {
-        open.append((mark, place))
+        open.open(mark, at: place)
       }
       place += width
     }
   }
 
-  /// A stop at `place` is inside a sentence's own short quotation.
-  func keepsTogether(_ place: Int) -> Bool {
-    pairs.contains { $0.isPartOfSentence && $0.range.contains(place) && $0.range.count <= Self.longest }
+  /// A stop at `place` is inside a sentence's own short quotation. Logarithmic.
+  func keepsTogether(_ place: Int) -> Bool { Self.contains(together, place) }
+
+  /// `place` is between two marks that belong together. Logarithmic.
+  func contains(_ place: Int) -> Bool { Self.contains(marked, place) }
+
+  private static func contains(_ ranges: [Range<Int>], _ place: Int) -> Bool {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= place { low = middle + 1 } else { high = middle }
+    }
+    return low < ranges.count && ranges[low].contains(place)
   }
 
-  /// `place` is between two marks that belong together.
-  func contains(_ place: Int) -> Bool { pairs.contains { $0.range.contains(place) } }
+  /// Pairs come in the order of their ends, each apart from the last ones or around them.
+  private static func append(_ pair: Range<Int>, to ranges: inout [Range<Int>]) {
+    while let last = ranges.last, last.lowerBound >= pair.lowerBound { ranges.removeLast() }
+    ranges.append(pair)
+  }
 
   private mutating func add(_ pair: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     let next = SentenceMarks.skipSpaces(text, from: pair.upperBound, before: range.upperBound)
@@ -53,7 +61,8 @@ struct SentenceQuotations {
     let endsInComma = Self.lastByte(text, in: pair) == UInt8(ascii: ",")
     let before = SentenceMarks.skipSpacesBack(text, from: pair.lowerBound, after: range.lowerBound)
     let isBegun = before > range.lowerBound && text[before - 1] == UInt8(ascii: ":")
-    pairs.append(Pair(range: pair, isPartOfSentence: goesOn || isBegun || endsInComma))
+    Self.append(pair, to: &marked)
+    if goesOn || isBegun || endsInComma, pair.count <= Self.longest { Self.append(pair, to: &together) }
   }
 
   /// The byte before a pair's closing mark.
@@ -77,11 +86,12 @@ struct SentenceQuotations {
 
   /// The mark that this one closes; nil when it opens.
   private static func opening(
-    of mark: UInt32, _ text: UnsafeBufferPointer<UInt8>, at place: Int, width: Int, in range: Range<Int>, open: [UInt32]
+    of mark: UInt32, _ text: UnsafeBufferPointer<UInt8>, at place: Int, width: Int, in range: Range<Int>,
+    open: OpenMarks
   ) -> UInt32? {
     switch mark {
     case 0xBB: 0xAB
-    case 0x201D: open.last { $0 == 0x201C || $0 == 0x201D || $0 == 0x201E } ?? 0x201C
+    case 0x201D: open.isInnermost(0x201E, or: 0x201C) ? 0x201E : 0x201C
     case 0x201C: open.contains(0x201E) ? 0x201E : nil
     case 0x22: open.contains(0x22) && !standsBeforeWord(text, place, width, range) ? 0x22 : nil
     default: nil

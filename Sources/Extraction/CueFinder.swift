@@ -77,6 +77,12 @@ struct CueFinder {
       return true
     }
     if entry.isNounLike, !passage.has(tokens.lowerBound, [.finite, .converb]) {
+      // The government’s only hope: the adverb is no verb's.
+      if before.has(.adverb), passage.has(tokens.lowerBound - 2, [.possessive, .determiner]),
+        passage.pronoun(tokens.lowerBound - 2)?.isNominative != true
+      {
+        return true
+      }
       let isAfterSubject =
         passage.pronoun(tokens.lowerBound - 1)?.isNominative == true && !before.has(.determiner)
         || before.has(.capitalised) && !passage.has(tokens.lowerBound, .capitalised)

@@ -60,6 +60,9 @@ extension NounPhraseReader {
         place = close + 1
       case .none where facts.has(.auxiliary) && place == start && !passage.lexicon.hasArticles:
         place += 1
+      case .none where facts.has(.postposition) && place > start && passage.lexicon.isVerbLast:
+        // Ойыннан кейін капитан: when it was said goes before who said it.
+        place += 1
       case .link, .none:
         guard facts.has([.preposition, .link]), !passage.lexicon.hasArticles else { return fallback }
         // A prepositional phrase before the subject: сказал в интервью X министр Y.
@@ -67,7 +70,7 @@ extension NounPhraseReader {
         while after < end, isModifier(after) { after += 1 }
         guard after < end, passage.isWord(after) || passage.has(after, .quotationMark) else { return fallback }
         let object = after
-        after += 1
+        after = max(after + 1, passage.role(at: object, before: end)?.end ?? 0)
         while after < end, unit(after) == .glue || (unit(after) == .common && !isFirstRole(after)) { after += 1 }
         if after < end, unit(after) == .name, after + 1 < end,
           [.common, .role].contains(unit(after + 1)) || isModifier(after + 1)
@@ -117,7 +120,8 @@ extension NounPhraseReader {
         }
         if sawName, role?.role.kind == .qualifier { break reading }
         if let role, place > start, passage.lexicon.isVerbLast, !role.role.isFirstForm,
-          passage.has(role.end - 1, [.oblique, .genitive]), role.end >= end || unit(role.end) != .name
+          passage.has(role.end - 1, [.oblique, .genitive]),
+          role.end >= end || ![.name, .role].contains(unit(role.end))
         {
           break reading
         }
@@ -129,6 +133,9 @@ extension NounPhraseReader {
         }
         sawCommon = true
         place = min(end, role?.end ?? place + 1)
+      case .common where sawName && !sawCommon && isAdjectiveOfName(start, place):
+        sawCommon = true
+        place += 1
       case .common:
         if sawName, !(passage.has(place - 1, .possessive)),
           !sawCommon && !passage.has(start, .determiner) || passage.lexicon.isVerbLast || !passage.lexicon.hasArticles
@@ -146,6 +153,12 @@ extension NounPhraseReader {
           break reading
         }
         if passage.has(place, .adverb) { break reading }
+        // Әкім әлеуметтік желідегі парақшасында: behind the nominative nothing more is the speaker's.
+        if passage.lexicon.isVerbLast, place > start, let role = passage.role(endingAt: place, after: start - 1),
+          role.role.isFirstForm, !leadsToRole(place, end)
+        {
+          break reading
+        }
         sawCommon = true
         place += 1
       case .determiner:
@@ -189,6 +202,22 @@ extension NounPhraseReader {
     { place -= 1 }
     guard place > start else { return nil }
     return describe(start..<place)
+  }
+
+  /// Plain nouns in no other case, then a role or a name.
+  private func leadsToRole(_ start: Int, _ end: Int) -> Bool {
+    var place = start
+    while place < min(end, start + 4), unit(place) == .common, !passage.has(place, .oblique) { place += 1 }
+    return place < end && [.role, .name].contains(unit(place))
+  }
+
+  /// Национального бюро: a name that so far is an adjective only, so that its noun follows.
+  private func isAdjectiveOfName(_ start: Int, _ end: Int) -> Bool {
+    guard !passage.lexicon.hasArticles, !passage.lexicon.isVerbLast, end > start else { return false }
+    return (start..<end).allSatisfy {
+      passage.has($0, .modifier) && !passage.has($0, [.masculine, .feminine, .givenName])
+        && passage.mention(at: $0) == nil
+    }
   }
 
   func closing(_ open: Int, before end: Int) -> Int? {

@@ -141,9 +141,14 @@ struct NounPhraseReader {
           place -= 1; continue reading
         }
         if place - 1 >= start, unit(place - 1) == .determiner { continue reading }
+        // Seventy-four percent.
+        if place - 1 > start, passage.isInnerHyphen(place - 1) { continue reading }
         break reading
       case .link:
-        guard token - 1 >= start, isNounLike(token - 1) || unit(token - 1) == .link else { break reading }
+        // Six in ten.
+        let isShare =
+          token - 1 >= start && unit(token - 1) == .determiner && [.number, .determiner].contains(unit(token + 1))
+        guard token - 1 >= start, isNounLike(token - 1) || unit(token - 1) == .link || isShare else { break reading }
       case .joiner, .possessor, .none: break reading
       }
       place = token

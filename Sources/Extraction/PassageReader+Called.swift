@@ -24,6 +24,10 @@ extension PassageReader {
       cue.verbClass != .call && passage.lexicon.hasArticles && !cue.takes.isDisjoint(with: [.of, .noun, .infinitive])
       && passage.has(spans[index].tokens.upperBound, .word) && phrases.isNounLike(spans[index].tokens.upperBound)
     guard mayName, words >= 2 || isNaming || isPartial else { return }
+    // Slam “Friends of the Lake”: a name is the whole object.
+    if cue.takes.contains(.as), before < cue.tokens.upperBound, isNameLike(spans[index]) || isTitleCase(spans[index]) {
+      return
+    }
     let gap = cue.tokens.upperBound..<spans[index].tokens.lowerBound
     if cueIndices(in: gap).contains(where: { cues[$0].verbClass != nil }) { return }
     guard
@@ -62,6 +66,14 @@ extension PassageReader {
     )
   }
 
+  /// Every word but the small ones has a capital.
+  private func isTitleCase(_ span: Span) -> Bool {
+    wordCount(span) >= 2
+      && span.inner.allSatisfy {
+        !passage.isWord($0) || passage.has($0, [.capitalised, .number]) || passage.has($0, Traits.function)
+      }
+  }
+
   /// The words in marks; one with hyphens is one.
   private func wordCount(_ span: Span) -> Int {
     span.inner.count { passage.isWord($0) && !passage.isInnerHyphen($0 - 1) }
@@ -73,18 +85,34 @@ extension PassageReader {
     if facts.has(.time) || passage.has(token + 1, .time) && facts.has([.preposition, .adverb, .determiner, .link]) {
       return span(at: token) == nil
     }
-    return facts.has(.preposition) && !facts.has([.link, .manner, .conjunction]) && span(at: token) == nil
-      && !passage.has(token - 1, Traits.function)
+    return facts.has(.preposition) && facts.has(.conjunction) && !facts.has([.link, .manner])
+      && span(at: token) == nil && !passage.has(token - 1, Traits.function)
+  }
+
+  /// A dash that no second one answers, or a comma behind which a verb follows: the author goes on.
+  private func endsObject(_ token: Int, _ end: Int) -> Bool {
+    if passage.isDash(token) { return !(token + 1..<max(token + 1, end)).contains { passage.isDash($0) } }
+    guard passage.has(token, .comma) else { return false }
+    if !passage.lexicon.hasArticles { return true }
+    let next = passage[token + 1]
+    return next.has([.conjunction, .auxiliary]) && !next.has(.joiner)
+      || passage.pronoun(token + 1)?.isNominative == true
+      || next.has(.joiner) && passage.has(token + 2, [.auxiliary, .finite, .startsCue])
+      || next.has(.converb) && !next.has(.preposition)
+      || (token + 1..<min(end, token + 5)).contains { passage.has($0, .auxiliary) }
   }
 
   /// Criticised the tariff, called for talks, accused him of theft: the object is what is reported.
   func readObject(_ cueIndex: Int, _ start: Int, _ end: Int) {
     let cue = cues[cueIndex]
+    let isCompared = (cue.tokens.upperBound..<min(end, cue.tokens.upperBound + 12)).contains {
+      passage.has($0, .manner)
+    }
     guard
       cue.verbClass == .call
-        || [.order, .speech, .thought].contains(cue.verbClass) && cue.takes.contains(.noun),
-      !cue.takes.isDisjoint(with: [.of, .noun])
-        || (cue.tokens.upperBound..<min(end, cue.tokens.upperBound + 12)).contains(where: { passage.has($0, .manner) }),
+        || [.order, .speech, .thought].contains(cue.verbClass)
+          && (cue.takes.contains(.noun) || cue.takes.contains(.as) && isCompared),
+      !cue.takes.isDisjoint(with: [.of, .noun]) || isCompared,
       !passage.has(cue.tokens.lowerBound - 1, .infinitiveSign), !hasPassiveForm(cue),
       passage.isWord(cue.tokens.upperBound),
       !passage.has(cue.tokens.upperBound, [.preposition, .conjunction, .auxiliary])
@@ -100,10 +128,10 @@ extension PassageReader {
     }
     guard let first = speakers.first, first.anchor <= .pronoun, !isInsideQuestion(speakers) else { return }
     if let pronoun = first.pronoun, !isSayer(pronoun, cue) { return }
+    // The survey showed a lead: of a document it is what it says, of a person a deed.
+    if cue.entry.isWeak, cue.verbClass == .speech, !cue.takes.contains(.direct), first.role?.kind != .body { return }
     var to = contentEnd(cue.tokens.upperBound, end, cueIndex)
-    if let comma = (cue.tokens.upperBound..<to).first(where: { passage.has($0, .comma) || passage.isDash($0) }) {
-      to = comma
-    }
+    if let border = (cue.tokens.upperBound..<to).first(where: { endsObject($0, to) }) { to = border }
     // Thanked supporters last week; confirmed the meeting during a call.
     if let edge = (cue.tokens.upperBound + 1..<max(cue.tokens.upperBound + 1, to)).first(where: { beginsTail($0) }) {
       to = edge

@@ -45,9 +45,12 @@ extension PassageReader {
         if facts.has(.complementizer), place == from || cue.entry.hasAddressee || beginsAdverbial(from),
           takes.contains(.that) || takes.contains(.whether), place - from <= (sawComma ? 24 : 14),
           !sawComma || passage.has(place - 1, .comma),
-          passage.isWord(place + 1), !isDemonstrative(place)
+          passage.isWord(place + 1) || passage.has(place + 1, .comma), !isDemonstrative(place),
+          place == from || cue.entry.hasAddressee || sawComma || !sawVerb(from, place),
+          place == from || !cue.entry.isWeak || !passage.has(cue.tokens.lowerBound - 1, .infinitiveSign)
         {
-          return Content(start: place + 1, end: contentEnd(place + 1, end, cueIndex), pattern: .that)
+          let start = passage.has(place + 1, .comma) ? place + 2 : place + 1
+          return Content(start: start, end: contentEnd(start, end, cueIndex), pattern: .that)
         }
       } else if sawComma,
         facts.has([.complementizer, .relative]) || facts.has(.conjunction) && isReportingConjunction(place),
@@ -66,6 +69,7 @@ extension PassageReader {
   func beginsAdverbial(_ token: Int) -> Bool {
     let facts = passage[token]
     if facts.has(.time) || passage.has(token + 1, .time) { return true }
+    if facts.has(.infinitiveSign), !isNounStart(token + 1), !passage.has(token + 1, .capitalised) { return false }
     return facts.has([.preposition, .adverb, .link, .particle]) && !facts.has([.determiner, .conjunction])
   }
 
@@ -76,7 +80,13 @@ extension PassageReader {
 
   func isDemonstrative(_ place: Int) -> Bool {
     // That day, that the: a time word behind makes of it a determiner.
-    passage.has(place + 1, .time) || passage.has(place + 1, [.comma, .stop])
+    if passage.has(place + 1, .time) || passage.has(place + 1, .stop) { return true }
+    if passage.has(place + 1, .comma) { return !passage.has(place + 2, [.preposition, .conjunction]) }
+    // Echoed that promise on Monday: one noun, and no verb behind it.
+    guard phrases.unit(place + 1) == .common, !passage.has(place + 1, .plural),
+      passage.has(place + 2, [.preposition, .stop, .comma])
+    else { return false }
+    return !(place..<min(passage.tokens.upperBound, place + 12)).contains { passage.has($0, [.auxiliary, .finite]) }
   }
 
   func insideParticle(_ start: Int, _ end: Int) -> Int? {
@@ -101,6 +111,13 @@ extension PassageReader {
         return nil
       }
       if passage.lexicon.hasArticles {
+        // Telling them they would have to: a clause has begun.
+        if place > from,
+          facts.has(.auxiliary) || passage.pronoun(place).map({ $0.isNominative && !$0.isOblique }) ?? false,
+          !facts.has(.determiner)
+        {
+          return nil
+        }
         if facts.has(.infinitiveSign), let index = span(at: place + 1), spans[index].inner.count >= 2 {
           return Content(start: place, end: contentEnd(place, end, cueIndex), pattern: .infinitive)
         }
@@ -136,9 +153,9 @@ extension PassageReader {
     let isSure =
       cue.verbClass == .speech && (passage.pronoun(from).map { $0.isNominative && $0.person != 2 } ?? false)
       && !passage.has(from, .determiner)
-    guard cue.takes.contains(.that), !cue.entry.isWeak || isSure || cue.isConverb && cue.entry.hasAddressee else {
-      return nil
-    }
+    guard cue.takes.contains(.that),
+      !cue.entry.isWeak || cue.entry.isPlain || isSure || cue.isConverb && cue.entry.hasAddressee
+    else { return nil }
     var place = from
     if passage.has(place, [.preposition]), passage.has(place + 1, .time) { place += 2 }
     while passage.has(place, [.adverb, .time]), !passage.has(place, [.preposition, .conjunction]), place < end {
@@ -177,7 +194,7 @@ extension PassageReader {
         return nil
       }
     }
-    let isPlain = cue.entry.isPlain && cue.verbClass == .speech
+    let isPlain = cue.entry.isPlain && !cue.entry.isWeak
     guard isPlain ? hasVerb(place, end) : hasEvidence(place, end) else { return nil }
     // Inverted: said Omarov. The phrase that follows is the whole rest.
     if subject(before: cue.tokens.lowerBound, from: sentenceStart(before: cue.tokens.lowerBound)).isEmpty,
@@ -240,7 +257,10 @@ extension PassageReader {
     while place < min(end, start + 12) {
       let facts = passage[place]
       if facts.has([.comma, .relative]) && !facts.has(.auxiliary) || span(at: place) != nil { return false }
-      if facts.has(.auxiliary), !passage.has(place - 1, .infinitiveSign), place > start { return true }
+      if place > start, facts.has(.conjunction), !facts.has([.joiner, .auxiliary, .preposition]) { return false }
+      if facts.has(.auxiliary), !facts.has(.converb), !passage.has(place - 1, .infinitiveSign), place > start {
+        return true
+      }
       place += 1
     }
     return false

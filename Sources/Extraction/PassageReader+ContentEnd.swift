@@ -18,16 +18,24 @@ extension PassageReader {
     {
       return comma
     }
+    if let comma = subordinateEnd(start, limit, cueIndex) { return comma }
     var next = cueIndex + 1
     while next < min(cues.count, cueIndex + 9), cues[next].tokens.lowerBound < limit {
       let other = cues[next]
       next += 1
       guard other.tokens.lowerBound > start + 1 else { continue }
-      if case .verb(.negative) = other.entry.kind { continue }
+      if case .verb(.negative) = other.entry.kind {
+        // …, but the campaign refused to answer: the author's own sentence goes on.
+        if other.tokens.count > 1, let comma = coordinatedComma(before: other.tokens.lowerBound, after: start + 2) {
+          limit = comma
+          break
+        }
+        continue
+      }
       var border = other.tokens.lowerBound
       // …, called her that and …: a second verb of the same subject.
       if !other.isConverb, other.verbClass != nil, passage.lexicon.hasArticles, passage.has(border, .finite),
-        border - 1 > start, passage.has(border - 1, .comma)
+        border - 1 > start, passage.has(border - 1, .comma), !isClosed(border - 1, limit)
       {
         limit = border - 1
         break
@@ -35,8 +43,8 @@ extension PassageReader {
       if !other.isConverb, case .verb = other.entry.kind, let subject = subject(before: border, from: start).first {
         border = subject.tokens.lowerBound
       }
-      if !other.isConverb, other.verbClass != nil, passage.lexicon.hasArticles,
-        let join = joinerBefore(other.tokens.lowerBound, after: start)
+      if !other.isConverb || cues[cueIndex].isConverb, other.verbClass != nil, other.verbClass != .thought,
+        passage.lexicon.hasArticles, let join = joinerBefore(other.tokens.lowerBound, after: start)
       {
         limit = join
         break
@@ -85,6 +93,20 @@ extension PassageReader {
     return limit
   }
 
+  /// After X claimed that A, Y resigned: the clause of the cue goes before the main one and ends with its comma.
+  private func subordinateEnd(_ start: Int, _ limit: Int, _ cueIndex: Int) -> Int? {
+    guard passage.lexicon.hasArticles, cues[cueIndex].verbClass != nil else { return nil }
+    let cue = cues[cueIndex].tokens.lowerBound
+    let sentence = sentenceStart(before: cue)
+    guard let subject = subject(before: cue, from: sentence).first?.tokens.lowerBound, subject - sentence <= 4,
+      subject > sentence, passage.has(subject - 1, .conjunction),
+      !passage.has(subject - 1, [.coordinator, .complementizer])
+    else { return nil }
+    return (start + 1..<max(start + 1, limit - 2)).first {
+      passage.has($0, .comma) && span(at: $0) == nil && isNounStart($0 + 1)
+    }
+  }
+
   /// Where the author takes over inside the sentence: behind marks that end with a comma, and where a verb follows “but”.
   private func endOfStatement(_ start: Int, _ limit: Int) -> Int {
     for index in spanIndices(in: start..<limit) where endsWithComma(spans[index]) {
@@ -115,8 +137,8 @@ extension PassageReader {
     passage.has(token, .coordinator) && !passage.has(token, .joiner) && passage.has(token + 1, .auxiliary)
   }
 
-  /// The first comma behind which the author explains: a relative clause, an apposition, a participle, or “but” with a
-  /// clause of its own. An aside that a second comma closes before a verb is inside the statement.
+  /// The first comma behind which the author explains: a relative clause, an apposition, a participle. An aside that a
+  /// second comma closes before a verb is inside the statement, and so is “but” with a clause that has no cue of its own.
   private func commaBeforeAside(_ start: Int, _ limit: Int) -> Int? {
     var place = start
     while place < limit - 1 {
@@ -124,18 +146,28 @@ extension PassageReader {
       guard passage.has(place, .comma), span(at: place) == nil else { continue }
       let next = passage[place + 1]
       let explains =
-        next.has(.relative) && !next.has([.determiner, .adverb]) || next.has(.converb)
-        || next.has(.coordinator) && !next.has(.joiner) && !passage.has(place + 2, [.complementizer, .auxiliary])
+        next.has(.relative) && !next.has(.adverb) && (!next.has(.determiner) || next.has(.inside))
+        || next.has(.conjunction) && next.has(.preposition) && !next.has([.manner, .coordinator])
+          && isNounStart(place + 2)
         || next.has(.determiner) && passage.pronoun(place + 1) == nil
-          && !(place..<limit).contains { passage.has($0, .auxiliary) }
-          && !(place + 1..<limit).contains { passage.has($0, [.comma, .joiner]) }
+          && !(place..<min(limit, place + 7)).contains { passage.has($0, [.auxiliary, .finite]) }
+          && !(place + 1..<min(limit, place + 12)).contains { passage.has($0, [.comma, .joiner]) }
       guard explains else { continue }
-      let isClosed = (place + 2..<max(place + 2, limit)).contains {
-        passage.has($0, .comma) && passage.has($0 + 1, [.auxiliary, .finite])
-      }
-      if !isClosed { return place }
+      let isInside =
+        next.has(.relative)
+        && (place + 2..<max(place + 2, limit)).contains {
+          passage.has($0, .comma) && passage.has($0 + 1, .conjunction) && !passage.has($0 + 1, .coordinator)
+        }
+      if !isInside, !isClosed(place, limit) { return place }
     }
     return nil
+  }
+
+  /// A second comma closes the aside that a comma opens, and a verb follows.
+  private func isClosed(_ comma: Int, _ limit: Int) -> Bool {
+    (comma + 2..<max(comma + 2, limit)).contains {
+      passage.has($0, .comma) && passage.has($0 + 1, [.auxiliary, .finite])
+    }
   }
 
   /// Said A and called on B: one speaker, two statements.

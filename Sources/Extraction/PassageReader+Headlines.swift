@@ -19,7 +19,11 @@ extension PassageReader {
     }
     if lastCue(in: start..<colon, where: { !passage.has($0.tokens.lowerBound, .capitalised) }) != nil { return }
     if colon - start <= 8, let name = namer(start..<colon) {
-      guard span(at: colon + 1) == nil, end - colon > 2, !passage.isDash(colon + 1) else { return }
+      // X: ‘No way’ I would go: words behind the marks are his too.
+      if let index = span(at: colon + 1) {
+        guard takenBy[index] == -1, spans[index].tokens.upperBound + 2 < end else { return }
+      }
+      guard end - colon > 2, !passage.isDash(colon + 1) else { return }
       let tokens = (colon + 1)..<end
       guard !isQuoted(tokens) else { return }
       let isQuoted = passage.has(colon + 1, .capitalised)
@@ -65,11 +69,22 @@ extension PassageReader {
     // The title may name whom nothing else tells as a person.
     let isTitle =
       passage.tokens.lowerBound == 0 && !passage.startsParagraph(tokens.upperBound) && tokens.count <= 4
-      && tokens.count >= 2 && !passage.lexicon.isVerbLast && tokens.lowerBound == 0
-      && !tokens.contains { passage.has($0, .startsLabel) }
+      && (tokens.count >= 2 || isNamedAgain(tokens.lowerBound)) && !passage.lexicon.isVerbLast
+      && tokens.lowerBound == 0 && !tokens.contains { passage.has($0, .startsLabel) }
     return isKnown || isTitle
       || tokens.allSatisfy { passage.has($0, .allCapitals) } && tokens.count <= 2
         && passage[tokens.lowerBound].isInitial == false && !passage.has(tokens.lowerBound, .startsLabel)
       ? phrase : nil
+  }
+
+  /// The word is a name further on in the article, inside a sentence. Linear; asked of titles.
+  private func isNamedAgain(_ token: Int) -> Bool {
+    let text = passage.text
+    guard passage.has(token, .capitalised), !passage.has(token, Traits.function) else { return false }
+    return (passage.tokens.upperBound..<max(passage.tokens.upperBound, text.tokens.count)).contains {
+      text.tokens[$0].word == text.tokens[token].word && !text.isJoinedToNext($0)
+        && text.tokens[$0 - 1].byteRange.upperBound < text.tokens[$0].byteRange.lowerBound
+        && text.word($0 - 1).kind != .mark
+    }
   }
 }

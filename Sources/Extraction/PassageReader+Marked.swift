@@ -14,47 +14,6 @@ extension PassageReader {
     }
   }
 
-  /// The words on a banner, a title, a so-called thing.
-  func isShownText(_ index: Int) -> Bool {
-    let span = spans[index]
-    if span.isDialogue { return false }
-    let start = max(passage.tokens.lowerBound, span.tokens.lowerBound - 6)
-    var place = start
-    while place < span.tokens.lowerBound {
-      if let scare = passage.hasScareWord(at: place, before: span.tokens.lowerBound), scare.isBefore,
-        scare.end == span.tokens.lowerBound
-      {
-        return true
-      }
-      // A saying is a label, “…, saying” is not.
-      let isVerb = passage.lexicon.hasArticles && indexOfCue(at: place).map { cues[$0].isConverb } ?? false
-      if passage.has(place, .startsLabel), !passage.lexicon.isVerbLast, span.inner.count <= 12, !isVerb,
-        let end = passage.hasLabel(at: place, before: span.tokens.lowerBound), end == span.tokens.lowerBound,
-        !passage.has(span.tokens.lowerBound - 1, [.comma, .colon]), !endsWithComma(span) || span.inner.count <= 4,
-        !passage.lexicon.hasArticles || passage.has(span.inner.lowerBound, [.capitalised, .number])
-          || passage.isSlogan(at: place, before: span.tokens.lowerBound)
-      {
-        return true
-      }
-      place += 1
-    }
-    if passage.lexicon.hasArticles, span.inner.count <= 12, passage.has(place - 1, .comma),
-      passage.isSlogan(at: place - 2, before: place - 1), !passage.has(place - 2, .startsCue)
-    {
-      return true
-    }
-    let after = span.tokens.upperBound
-    if let scare = passage.hasScareWord(at: after, before: passage.tokens.upperBound), !scare.isBefore { return true }
-    if passage.lexicon.isVerbLast || passage.lexicon.hasArticles, span.inner.count <= 8,
-      passage.hasLabel(at: after, before: passage.tokens.upperBound) != nil,
-      passage.lexicon.isVerbLast
-        || !endsWithComma(span) && passage.has(span.inner.lowerBound, .capitalised) && !passage.has(after, .startsCue)
-    {
-      return true
-    }
-    return false
-  }
-
   func endsWithComma(_ span: Span) -> Bool { passage.has(lastSpoken(span), .comma) }
 
   // MARK: - The cue behind
@@ -102,7 +61,9 @@ extension PassageReader {
       guard let phrase = phraseSpeakers(cue, from: start, to: end) else { return false }
       speakers = phrase
     } else {
-      speakers = cue.entry.isAgentless ? [] : self.speakers(of: cue, from: start, to: end)
+      speakers =
+        cue.entry.isAgentless
+        ? owner(ofWordsIn: cue.tokens.upperBound..<end) : self.speakers(of: cue, from: start, to: end)
       if !cue.entry.isAgentless, distance > 0 {
         guard isSubjectOnly(start, cue.tokens.lowerBound, speakers) else { return false }
       }
@@ -227,7 +188,7 @@ extension PassageReader {
     switch cue.entry.kind {
     case .phrase(.source), .phrase(.view):
       guard cue.entry.side == .after || cue.entry.isGenitive || passage.lexicon.isVerbLast else { return false }
-      guard startsDirectly(index, after: cue, end: end) else { return false }
+      guard startsDirectly(index, after: cue, end: end), !isOwnName(index, of: cue) else { return false }
     case .phrase(.relay): return false
     default:
       if cue.verbClass == .call { return false }
@@ -288,6 +249,15 @@ extension PassageReader {
         passage.isWord($0) && !passage.has($0, [.complementizer, .auxiliary]) || passage.has($0, .adverb)
       }
       && gap.allSatisfy { phrases.unit($0) != .none || passage.pronoun($0) != nil || passage.has($0, .adverb) }
+  }
+
+  /// По данным «Берега», …: the marks hold the name that the phrase asks for.
+  private func isOwnName(_ index: Int, of cue: Cue) -> Bool {
+    let span = spans[index]
+    guard cue.entry.side == .after, isNameLike(span), !passage.lexicon.hasArticles else { return false }
+    return !(cue.tokens.upperBound..<span.tokens.lowerBound).contains {
+      passage.has($0, .comma) || passage.has($0, .capitalised) && !passage.has($0, .allCapitals)
+    }
   }
 
   /// По мнению X, «…»: between the name and the marks only a comma.

@@ -27,6 +27,9 @@ extension PassageReader {
       }) {
         to = verb
       }
+      if let first = speakers.first, first.tokens.lowerBound == start, let verb = mainVerb(behind: from, to) {
+        to = verb
+      }
       guard to - from >= 2 else { return }
       cues[cueIndex].isUsed = true
       addReported(from..<to, speakers, cue.tokens, [], .noun)
@@ -82,10 +85,10 @@ extension PassageReader {
     while from < contentEnd, passage.has(from, .conjunction), !passage.has(from, [.preposition, .complementizer]) {
       from += 1
     }
-    guard contentEnd > from, !isQuoted(from..<contentEnd, butDirect: true)
-    else { return }
+    guard contentEnd > from else { return }
+    if isQuoted(from..<contentEnd, butDirect: true), !holdsView(from..<contentEnd) { return }
     // «…», — сказал X, как сообщает Y: what stands before is attributed already, and Y passes it on.
-    if let used = cueIndices(in: from..<contentEnd).last(where: { cues[$0].isUsed }),
+    if let used = cueIndices(in: from..<contentEnd).last(where: { cues[$0].isUsed && !isOfView(cues[$0]) }),
       let index = finding(ofCue: used)
     {
       if speakerList.allSatisfy({ $0.anchor <= .role }), findings[index].via.isEmpty {
@@ -104,11 +107,28 @@ extension PassageReader {
     cues[cueIndex].isUsed = true
     addReported(from..<contentEnd, speakerList, cue.tokens, via, .accordingTo)
     if hasCommas, comma < end, comma - phraseEnd <= 2, end - comma > (passage.lexicon.hasArticles ? 2 : 1),
-      !passage.has(comma + 1, [.relative, .conjunction, .converb])
+      !passage.has(comma + 1, [.relative, .conjunction]),
+      !passage.has(comma + 1, .converb) || contentEnd - from <= 3 && !passage.lexicon.hasArticles
     {
       addReported((comma + 1)..<end, speakerList, cue.tokens, via, .accordingTo)
     }
   }
+
+  /// The aide’s warning that prices would double emptied the shops: the noun is the subject, so the second verb is its own.
+  private func mainVerb(behind start: Int, _ end: Int) -> Int? {
+    guard let first = (start..<end).first(where: { passage.has($0, .auxiliary) }) else { return nil }
+    return (first + 2..<max(first + 2, end)).first {
+      passage.has($0, .finite) && !passage.has($0 - 1, Traits.function.union([.comma, .joiner]))
+    }
+  }
+
+  /// All that some tokens quote so far is what somebody thinks or praises: voters favour X, according to a survey.
+  private func holdsView(_ tokens: Range<Int>) -> Bool {
+    cueIndices(in: tokens).allSatisfy { finding(ofCue: $0) == nil || isOfView(cues[$0]) }
+      && spanIndices(in: tokens).isEmpty
+  }
+
+  private func isOfView(_ cue: Cue) -> Bool { cue.verbClass == .thought || cue.verbClass == .call }
 
   /// Where a relative clause or an aside with a verb of its own begins that a comma opens and that ends before a token.
   private func innerClause(before end: Int, from start: Int) -> Int? {
@@ -155,7 +175,7 @@ extension PassageReader {
       var from = cue.tokens.upperBound
       if passage.has(from, .comma) { from += 1 }
       let to = contentEnd(from, end, cueIndex)
-      guard to - from >= 2 else { return }
+      guard to - from >= 2, !isQuoted(from..<to) else { return }
       cues[cueIndex].isUsed = true
       addReported(from..<to, [], cue.tokens, [], .agentless)
       return

@@ -15,6 +15,12 @@ extension PassageReader {
         while place < end, passage.has(place, [.adverb, .particle]) { place += 1 }
       }
       guard place < end else { return nil }
+      if let index = span(at: place), spans[index].tokens.lowerBound == place, isNameLike(spans[index]),
+        takenBy[index] < 0, cue.phraseClass == .source || cue.phraseClass == .relay
+      {
+        takenBy[index] = -2
+        return [NounPhrase(tokens: spans[index].tokens, anchor: .name)]
+      }
       if let pronoun = passage.pronoun(place),
         !passage.has(place, .determiner) || place + 1 == end || passage.has(place + 1, .comma)
       {
@@ -52,6 +58,17 @@ extension PassageReader {
       let found = subject(before: cue.tokens.lowerBound, from: start)
       return found.isEmpty ? nil : found
     }
+  }
+
+  /// Говорится в сообщении министерства: whose words they are, close behind the noun that names the words.
+  func owner(ofWordsIn range: Range<Int>) -> [NounPhrase] {
+    guard !passage.lexicon.hasArticles, !passage.lexicon.isVerbLast else { return [] }
+    let near = range.lowerBound..<min(range.upperBound, range.lowerBound + 4)
+    guard let noun = near.first(where: { passage.has($0, .wordsNoun) }), noun + 1 < range.upperBound,
+      passage.isWord(noun + 1), !passage.has(noun + 1, [.preposition, .conjunction]),
+      let phrase = phrases.extent(from: noun + 1, to: range.upperBound), phrase.anchor <= .role
+    else { return [] }
+    return [phrase]
   }
 
   /// Is a messenger by its role: an agency, a paper.
@@ -115,7 +132,8 @@ extension PassageReader {
         speakers = all.isEmpty ? [] : [all[0]]
         if speakers.isEmpty, via.count == 1, !isOutlet(via[0]) { swap(&speakers, &via) }
       }
-      if speakers.isEmpty { (speakers, via) = (via, []) }
+      // …, — передаёт агентство: it carries the words, and nobody is named who spoke.
+      if speakers.isEmpty, !via.allSatisfy(isOutlet) { (speakers, via) = (via, []) }
     }
     take(index, speakers: speakers, cue: cueIndex, via: via, pattern: .relay)
     return true

@@ -21,6 +21,12 @@ extension PassageReader {
 
   func readVerb(_ cueIndex: Int, _ start: Int, _ end: Int) {
     let cue = cues[cueIndex]
+    // No way of knowing, into thinking: nobody is named who does.
+    if cue.verbClass == .thought, cue.isConverb, passage.lexicon.hasArticles,
+      passage.has(cue.tokens.lowerBound - 1, [.preposition, .link])
+    {
+      return
+    }
     if let content = contentBehind(cueIndex, end) {
       var speakers: [NounPhrase]
       if cue.entry.isAgentless {
@@ -40,6 +46,16 @@ extension PassageReader {
           if speakers.isEmpty, passage.lexicon.hasArticles, !isPassive {
             speakers = clauseSubject(from: start, to: cue.tokens.lowerBound)
           }
+        }
+        // When asked if he would: nobody is named who asked.
+        if cue.verbClass == .ask, passage.lexicon.hasArticles, passage.has(cue.tokens.lowerBound, .finite),
+          passage.has(cue.tokens.lowerBound - 1, .conjunction), !passage.has(cue.tokens.lowerBound - 1, .joiner)
+        {
+          speakers = []
+        }
+        // Was offered a place to study: a deed done to the subject.
+        if content.pattern == .infinitive, passage.lexicon.hasArticles, !cue.entry.hasAddressee, hasPassiveForm(cue) {
+          return
         }
         if passage.lexicon.hasArticles, speakers.isEmpty {
           // Asked whether it would rain, he said: nobody is named who asked.

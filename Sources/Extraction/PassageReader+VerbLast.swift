@@ -72,6 +72,13 @@ extension PassageReader {
     {
       contentStart += 1
     }
+    // Үкіметке бағаны тежеуді тапсырды: the body that is told stands in the dative.
+    if cue.verbClass == .order, passage.has(last - 1, .clauseEndOrder),
+      let told = passage.role(at: contentStart, before: last), told.end + 1 < last,
+      passage.has(told.end - 1, .dative)
+    {
+      contentStart = told.end
+    }
     guard contentStart < last else { return }
     finishVerbLast(
       cueIndex, contentStart..<last, speakers, start, end,
@@ -226,7 +233,8 @@ extension PassageReader {
     var front = phraseStart
     while front > start, passage.has(front - 1, .comma) { front -= 1 }
     cues[cueIndex].isUsed = true
-    let isMessenger = cue.phraseClass == .place
+    // Reuters-тің жазуынша: an agency passes on.
+    let isMessenger = cue.phraseClass == .place || !speakers.isEmpty && speakers.allSatisfy { $0.role?.kind == .outlet }
     let isFirst =
       front <= start
       || (start..<front).allSatisfy { passage.has($0, [.adverb, .conjunction, .time, .oblique, .comma]) }

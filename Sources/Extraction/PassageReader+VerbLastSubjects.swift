@@ -6,6 +6,7 @@ extension PassageReader {
   func verbLastSubject(from start: Int, to end: Int) -> [NounPhrase] {
     var place = start
     var begin = start
+    var fallback: [NounPhrase] = []
     while place < end {
       if let index = span(at: place) {
         // «Дала жаршысы» газеті: the name of a body.
@@ -17,7 +18,7 @@ extension PassageReader {
               tokens: place..<label, anchor: .name, role: RoleEntry(kind: .outlet, lemma: -1, isFirstForm: true))
           ]
         }
-        return []
+        return fallback
       }
       let facts = passage[place]
       if facts.has([.comma, .colon, .semicolon]) || passage.isDash(place) {
@@ -61,8 +62,23 @@ extension PassageReader {
           place = stop + 1
           continue
         }
+        // Ресей сыртқы істер министрлігінің өкілі: the place belongs to the body behind it.
+        if place == start, passage.mention(at: place).map(isPlace) ?? false, let role = roleOfPlace(stop, end) {
+          place = role
+          continue
+        }
+        // Кеңес отырысында министр: the body belongs to the noun behind it, unless nobody else comes.
+        if fallback.isEmpty, !isCaseMarked(last, stop), passage.role(at: last, before: end)?.role.kind == .body,
+          stop < end,
+          isPlainOblique(stop)
+        {
+          fallback = joined(phrases.describe(begin..<stop) ?? NounPhrase(tokens: place..<stop, anchor: .name), end)
+          place = stop + 1
+          begin = place
+          continue
+        }
         if !isCaseMarked(last, stop) {
-          if passage.has(stop, .closesClause) || stop < end && passage.has(stop, .clauseEnd) { return [] }
+          if passage.has(stop, .closesClause) || stop < end && passage.has(stop, .clauseEnd) { return fallback }
           return joined(phrases.describe(begin..<stop) ?? NounPhrase(tokens: place..<stop, anchor: .name), end)
         }
         let genitive = passage.has(stop - 1, .genitive)
@@ -71,7 +87,7 @@ extension PassageReader {
         if !genitive {
           begin = stop
         } else if !(isNameHere(stop) || passage.role(at: stop, before: end) != nil) {
-          return []
+          return fallback
         }
         continue
       }
@@ -80,7 +96,7 @@ extension PassageReader {
           // Айырбастау орнының иесі Сәуле …: the noun belongs to the role behind it.
           guard place + 2 < end, passage.has(place + 1, .word), !passage.has(place + 1, .clauseEnd),
             isNameHere(place + 2), place == start + 1
-          else { return [] }
+          else { return fallback }
           place += 2
           continue
         }
@@ -88,10 +104,31 @@ extension PassageReader {
         begin = place
         continue
       }
-      if place - begin >= 4 { return [] }
+      if place - begin >= 4 { return fallback }
       place += 1
     }
-    return []
+    return fallback
+  }
+
+  /// A common noun in a case that says where or of what.
+  private func isPlainOblique(_ token: Int) -> Bool {
+    passage.has(token, .oblique) && !passage.has(token, [.capitalised, .genitive, .dative, .clauseEnd, .finite])
+      && passage.role(at: token, before: token + 1) == nil
+  }
+
+  /// Where a role in the genitive begins behind plain nouns, with another role behind it.
+  private func roleOfPlace(_ start: Int, _ end: Int) -> Int? {
+    var place = start
+    while place < min(end, start + 4), span(at: place) == nil {
+      if let role = passage.role(at: place, before: end) {
+        return passage.has(role.end - 1, .genitive) && passage.role(at: role.end, before: end) != nil ? place : nil
+      }
+      guard passage.has(place, .word), !passage.has(place, [.capitalised, .oblique, .genitive, .clauseEnd]) else {
+        return nil
+      }
+      place += 1
+    }
+    return nil
   }
 
   /// A role or name that goes on with the phrase, and is no other case.

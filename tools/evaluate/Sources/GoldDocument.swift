@@ -1,3 +1,4 @@
+import Extraction
 import Foundation
 
 /// A text with its annotated quotations. Offsets are bytes of the text's UTF-8.
@@ -39,6 +40,24 @@ struct GoldDocument {
           cue: range(quote, "cue_start", "cue_end"))
       }
       return GoldDocument(id: object["id"] as? String ?? "", text: text, bytes: Array(text.utf8), quotes: quotes)
+    }
+  }
+}
+
+extension GoldDocument {
+  /// A marked line as an annotated text: the parts that carry one tag and number are one quotation.
+  init(_ example: MarkedExample) {
+    id = "\(example.line)"
+    text = String(decoding: example.text, as: UTF8.self)
+    bytes = example.text
+    let contents = example.tags(["direct", "indirect", "mixed"])
+    quotes = Set(contents.map(\.number)).sorted().map { number in
+      let parts = contents.filter { $0.number == number }
+      func first(_ name: String) -> Range<Int>? {
+        (example.tags([name], number: number).first ?? example.tags([name], number: number - 1).first)?.byteRange
+      }
+      return Quote(
+        parts: parts.map(\.byteRange), kind: parts[0].name, speaker: first("speaker"), cue: first("cue"))
     }
   }
 }

@@ -12,6 +12,9 @@ enum QuotationsEvaluation: Evaluation {
     for language in ["en", "ru", "kk"] where only == nil || only == language || only == "examples" {
       try examples(bench, locales: locales, language: language)
     }
+    if only == nil || only == "sentences" {
+      try QuotationsNewSentences.run(bench, labels: locales + "/../tools/evaluate/labels", prints: prints("sentences"))
+    }
     if only == nil || only == "polnear" {
       try gold(bench, path: shared + "/data/quotes/en-polnear.jsonl", language: "en")
     }
