@@ -207,6 +207,14 @@ struct GoldScore: CustomStringConvertible {
         "\(kind)\t\(count.gold)\t\(count.predicted)\t\(number(count.precision))\t\(number(count.recall))\t\(number(Count.f1(count.precision, count.recall)))\t\(number(exact))\t\(number(Double(count.speakersRight) / Double(max(1, count.speakers))))\t\(number(Double(count.cuesRight) / Double(max(1, count.cues))))\t\(number(both))\t\(number(Double(count.triple) / Double(max(1, count.gold))))"
       )
     }
+    let bands = [90...100, 80...89, 70...79, 0...69]
+    lines.append(
+      "confidence in bands: right of all  "
+        + bands.map { band in
+          let counts = byConfidence.filter { band.contains($0.key) }.values
+          let (right, all) = (counts.reduce(0) { $0 + $1.right }, counts.reduce(0) { $0 + $1.all })
+          return "\(band.lowerBound)–\(band.upperBound): \(right)/\(all) \(number(Double(right) / Double(max(1, all))))"
+        }.joined(separator: "  "))
     lines.append(
       "confidence: right of all  "
         + byConfidence.keys.sorted().map { ".\($0): \(byConfidence[$0]!.right)/\(byConfidence[$0]!.all)" }.joined(

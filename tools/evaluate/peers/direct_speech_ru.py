@@ -1,7 +1,6 @@
 """direct-speech-extractor-ru on adaq's development half. It names no speakers.
 
-python3 -m venv /tmp/peers && /tmp/peers/bin/pip install direct-speech-extractor-ru
-/tmp/peers/bin/python tools/evaluate/peers/direct_speech_ru.py ../shared
+tools/evaluate/peers/run installs it and prints it beside Daiek.
 """
 import sys
 

