@@ -13,20 +13,15 @@ final class ArticlePreparer {
   private let finder: MentionFinder
   private let extractor: QuotationExtractor
   private let forms: EntityForms
-  private let names: NameTerms
   private let personFinder: PersonFinder
   private let nameParser: NameParser
   private let pronouns: Set<String>
-  private let stemmers: LanguageStemmers
   private let packs: LanguagePacks
-  private var stopWords: [Set<String>] = []
-  private var nameTerms: [WordID: [[UInt8]]] = [:]
-  private var stems: [StemKey: [UInt8]] = [:]
-
-  private struct StemKey: Hashable {
-    let word: WordID
-    let language: LanguageTag
-  }
+  /// The numbers of the terms of all articles that it has prepared.
+  let terms: WordTerms
+  @exclusivity(unchecked) private var gathered = GatheredTerms()
+  /// By entity: its term, or `WordTerms.none` before it was named.
+  private var entityTerms: [UInt32]
 
   /// Between the last word of a title and the first of the text, so that no phrase spans them.
   static let titleGap: UInt32 = 16
@@ -51,12 +46,16 @@ final class ArticlePreparer {
     }
     self.pronouns = pronouns
     extractor = QuotationExtractor(lexicons: lexicons)
-    names = NameTerms(reader: reader)
-    stemmers = try LanguageStemmers(packs: packs)
+    let stemmers = try LanguageStemmers(packs: packs)
     try stemmers.load()
+    var stopWords: [Set<String>] = []
     for pack in packs.packs {
       stopWords.append(Set(try pack.tableIfPresent("stop-words.tsv", columns: 1).map { Word.term(of: $0.cells[0]) }))
     }
+    terms = WordTerms(
+      vocabulary: analyzer.vocabulary, names: NameTerms(reader: reader), stemmers: stemmers, packs: packs,
+      stopWords: stopWords)
+    entityTerms = Array(repeating: WordTerms.none, count: forms.entities.count)
   }
 
   private struct Understood {
@@ -86,7 +85,9 @@ final class ArticlePreparer {
   func prepare(_ article: Article) -> PreparedArticle {
     let understood = understand(article)
     return PreparedArticle(
-      article: understood.found, document: document(understood, date: article.date),
+      key: ArticleKey(
+        outlet: article.outlet, date: article.date?.number ?? 0, language: understood.found.language, id: article.id),
+      textLength: article.text.count, document: document(understood, date: article.date),
       quotations: understood.quotations.map { document(of: $0, understood, date: article.date) })
   }
 
@@ -105,17 +106,14 @@ final class ArticlePreparer {
       length: UInt32(text.tokens.count + title.tokens.count),
       columns: [date.map { .number(Int64($0.number)) } ?? .missing, .text(found.language), .text(found.outlet)],
       stored: found.record)
-    var position: UInt32 = 0
-    for token in title.tokens.indices where title.word(token).kind != .mark {
-      document.add(TermKind.title.term(title.word(token).folded))
-    }
-    addWords(
-      of: title, tokens: title.tokens.indices, mentions: finder.mentions(in: title), to: &document, position: &position)
-    position += Self.titleGap
-    addWords(of: text, tokens: text.tokens.indices, mentions: mentions, to: &document, position: &position)
-    document.add(TermKind.article.term(found.id))
-    document.add(TermKind.address.term(Self.hexadecimal(found.address)))
-    for piece in EntityForms.pieces(of: found.outlet) { document.add(TermKind.outletWord.term(piece)) }
+    gathered.begin()
+    for token in title.tokens where !terms.entry(token.word).isMark { gathered.add(terms.title(token.word)) }
+    let next = addWords(of: title, tokens: title.tokens.indices, mentions: finder.mentions(in: title)[...], from: 0)
+    _ = addWords(of: text, tokens: text.tokens.indices, mentions: mentions[...], from: next + Self.titleGap)
+    gathered.add(terms.number(.article, found.id))
+    gathered.add(terms.number(.address, Self.hexadecimal(found.address)))
+    for term in terms.outlet(found.outlet) { gathered.add(term) }
+    document.add(gathered)
     return document
   }
 
@@ -123,47 +121,47 @@ final class ArticlePreparer {
 
   /// Adds the words of some tokens with their positions, their stems, the entities that they name, and the sounds of those
   /// that may be names.
+  ///
+  /// - Returns: the position after the last word.
   private func addWords(
-    of text: AnalysedText, tokens: Range<Int>, mentions: [Mention], to document: inout PreparedDocument,
-    position: inout UInt32
-  ) {
+    of text: AnalysedText, tokens: Range<Int>, mentions: ArraySlice<Mention>, from position: UInt32
+  ) -> UInt32 {
+    var position = position
+    gathered.beginRun(at: position)
     var next = mentions.startIndex
+    var nextMention = next < mentions.endIndex ? mentions[next].tokens.lowerBound : Int.max
     var sentence = FirstPlace.of(text.sentences) { $0.tokens.upperBound > tokens.lowerBound }
-    for token in tokens {
-      while sentence < text.sentences.count, token >= text.sentences[sentence].tokens.upperBound { sentence += 1 }
-      let identifier = text.tokens[token].word
-      let word = text.vocabulary[identifier]
-      while next < mentions.endIndex, mentions[next].tokens.lowerBound < token { next += 1 }
-      if next < mentions.endIndex, mentions[next].tokens.lowerBound == token {
-        document.add(TermKind.entity.term(forms.entities[mentions[next].entity].id), at: position)
+    var start = tokens.lowerBound
+    while start < tokens.upperBound {
+      // Sentence by sentence, as the language decides which stems a word has.
+      while sentence < text.sentences.count, start >= text.sentences[sentence].tokens.upperBound { sentence += 1 }
+      let isInside = sentence < text.sentences.count
+      let end = isInside ? min(tokens.upperBound, text.sentences[sentence].tokens.upperBound) : tokens.upperBound
+      let pack = isInside ? text.sentences[sentence].pack : nil
+      let stems = pack.map { _ in terms.place(of: text.sentences[sentence].language) } ?? 0
+      for token in start..<end {
+        while nextMention <= token {
+          if nextMention == token { gathered.add(entityTerm(mentions[next].entity), at: position) }
+          next += 1
+          nextMention = next < mentions.endIndex ? mentions[next].tokens.lowerBound : Int.max
+        }
+        let word = text.tokens[token].word
+        let entry = terms.entry(word)
+        if entry.isMark { continue }
+        gathered.add(word: entry.word)
+        if let pack { gathered.add(terms.stem(word, in: stems, pack: pack)) }
+        if entry.nameCount > 0 { terms.addNames(entry, to: &gathered) }
+        position += 1
       }
-      if word.kind == .mark { continue }
-      document.add(TermKind.word.term(word.folded), at: position)
-      if sentence < text.sentences.count, let pack = text.sentences[sentence].pack {
-        document.add(stem(identifier, word, text.sentences[sentence].language, pack))
-      }
-      if word.isCapitalised, !stopWords.contains(where: { $0.contains(word.folded) }) {
-        for term in nameTerms(identifier, word) { document.add(term) }
-      }
-      position += 1
+      start = end
     }
+    gathered.endRun()
+    return position
   }
 
-  private func stem(_ identifier: WordID, _ word: Word, _ language: LanguageTag, _ pack: Int) -> [UInt8] {
-    let key = StemKey(word: identifier, language: language)
-    if let known = stems[key] { return known }
-    // All tables were read when the preparer was made.
-    let stem = try! stemmers.stem(word.folded, language: language, pack: pack)
-    let term = TermKind.stem.term("\(packs.packs[pack].language):\(stem)")
-    stems[key] = term
-    return term
-  }
-
-  private func nameTerms(_ identifier: WordID, _ word: Word) -> [[UInt8]] {
-    if let known = nameTerms[identifier] { return known }
-    let terms = names.terms(of: word, kind: .name)
-    nameTerms[identifier] = terms
-    return terms
+  private func entityTerm(_ entity: Int) -> UInt32 {
+    if entityTerms[entity] == WordTerms.none { entityTerms[entity] = terms.number(.entity, forms.entities[entity].id) }
+    return entityTerms[entity]
   }
 
   // MARK: Quotations
@@ -215,27 +213,25 @@ final class ArticlePreparer {
         quotation.speakers.first.flatMap { identity(of: $0, understood) }.map { .text($0) } ?? .missing,
       ],
       stored: found.record)
-    var position: UInt32 = 0
+    gathered.begin()
     let first = FirstPlace.of(mentions) { $0.tokens.lowerBound >= tokens.lowerBound }
-    let inside = Array(mentions[first...].prefix { $0.tokens.lowerBound < tokens.upperBound })
-    addWords(of: text, tokens: tokens, mentions: inside, to: &document, position: &position)
-    document.add(TermKind.article.term(article.id))
-    for piece in EntityForms.pieces(of: article.outlet) { document.add(TermKind.outletWord.term(piece)) }
-    for speaker in found.speakers { addSpeaker(speaker, to: &document) }
+    let last = FirstPlace.of(mentions) { $0.tokens.lowerBound >= tokens.upperBound }
+    _ = addWords(of: text, tokens: tokens, mentions: mentions[first..<max(first, last)], from: 0)
+    gathered.add(terms.number(.article, article.id))
+    for term in terms.outlet(article.outlet) { gathered.add(term) }
+    for speaker in found.speakers { addSpeaker(speaker) }
     for messenger in found.via {
-      if let entity = messenger.entity { document.add(TermKind.via.term(entity)) }
+      if let entity = messenger.entity { gathered.add(terms.number(.via, entity)) }
     }
+    document.add(gathered)
     return document
   }
 
-  private func addSpeaker(_ speaker: FoundSpeaker, to document: inout PreparedDocument) {
-    if let entity = speaker.entity { document.add(TermKind.speaker.term(entity)) }
+  private func addSpeaker(_ speaker: FoundSpeaker) {
+    if let entity = speaker.entity { gathered.add(terms.number(.speaker, entity)) }
     for text in [speaker.text, speaker.name].compactMap({ $0 }) {
       for token in analyzer.tokenizer.words(of: Array(text.utf8)).tokens {
-        let word = analyzer.vocabulary[token.word]
-        if word.kind == .mark { continue }
-        document.add(TermKind.speakerWord.term(word.folded))
-        for term in names.terms(of: word, kind: .speakerName) { document.add(term) }
+        for term in terms.speaker(token.word) { gathered.add(term) }
       }
     }
   }

@@ -6,18 +6,20 @@ import Segments
 struct EntityTerms {
   let reader: NameReader
 
-  func document(of entity: Entity) -> PreparedDocument {
-    var document = PreparedDocument(length: 1, columns: [.text(entity.type.rawValue)], stored: entity.record)
-    document.add(TermKind.entity.term(entity.id))
+  /// Adds an entity as the builder's next document.
+  func add(_ entity: Entity, to builder: inout CollectionBuilder) throws(SegmentError) {
+    try builder.addDocument(length: 1, columns: [.text(entity.type.rawValue)], stored: entity.record)
+    try builder.add(term: TermKind.entity.term(entity.id))
     let names = NameTerms(reader: reader)
     for name in entity.names {
       for piece in EntityForms.pieces(of: name.text) {
-        document.add(TermKind.word.term(piece))
-        for term in names.spelledTerms(of: piece, kind: .name) { document.add(term) }
+        try builder.add(term: TermKind.word.term(piece))
+        for term in names.spelledTerms(of: piece, kind: .name) { try builder.add(term: term) }
       }
       // A double name is also typed as one word.
-      for piece in EntityForms.pieces(of: name.text.filter { $0 != "-" }) { document.add(TermKind.word.term(piece)) }
+      for piece in EntityForms.pieces(of: name.text.filter { $0 != "-" }) {
+        try builder.add(term: TermKind.word.term(piece))
+      }
     }
-    return document
   }
 }

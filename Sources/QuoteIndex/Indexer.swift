@@ -6,37 +6,43 @@ import Segments
 
 /// Builds an index and adds to it: files → segments of an index home.
 ///
-/// The bytes depend on the articles, packs and authority files alone, not on the number of threads.
+/// The bytes depend on the articles, packs and authority files alone, not on the number of threads or the memory.
 public struct Indexer: Sendable {
   public let home: IndexHome
   public let threads: Int
+  /// About how many bytes a build may hold at once; what does not fit goes to disk and is joined at the end.
+  public let memory: Int
   private let tables: PreparerTables
+
+  /// A build's memory unless it is told another.
+  public static let usualMemory = 512 << 20
 
   /// Reads the language packs and authority files of the home.
   ///
   /// - Throws: `badData` with file and line.
-  public init(home: IndexHome, threads: Int) throws(IndexError) {
+  public init(home: IndexHome, threads: Int, memory: Int = usualMemory) throws(IndexError) {
     self.home = home
     self.threads = threads
+    self.memory = memory
     tables = try PreparerTables(home: home)
   }
 
   /// Builds the index anew from these paths. Readers see the old index until the new one is whole.
   public func rebuild(
-    paths: [String], progress: @Sendable (BuildProgress) -> Void = { _ in }
+    paths: [String], progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
   ) throws(IndexError) -> BuildReport {
     try update(paths: paths, isRebuild: true, progress)
   }
 
   /// Brings articles in. One already held and unchanged is left alone; a new version takes the place of the old.
   public func add(
-    paths: [String], progress: @Sendable (BuildProgress) -> Void = { _ in }
+    paths: [String], progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
   ) throws(IndexError) -> BuildReport {
     try update(paths: paths, isRebuild: false, progress)
   }
 
   private func update(
-    paths: [String], isRebuild: Bool, _ progress: @Sendable (BuildProgress) -> Void
+    paths: [String], isRebuild: Bool, _ progress: @escaping @Sendable (BuildProgress) -> Void
   ) throws(IndexError) -> BuildReport {
     try FolderMaker.make(home.segments.path)
     let writer = try openForWriting(isRebuild: isRebuild)
@@ -44,9 +50,12 @@ public struct Indexer: Sendable {
       try IndexProperties.expect(writer.manifest.properties, home.path)
     }
     let held = isRebuild ? HeldArticles() : try HeldArticles(writer)
-    var reading = SourceReading(paths: paths, held: held)
-    var report = BuildReport()
-    let prepared = prepare(reading.read(into: &report, progress))
+    let name = writer.freshName("")
+    let build = SegmentBuild(
+      SourceReading(paths: paths, held: held, progress), to: writer.path(of: name), tables: tables, threads: threads,
+      memory: memory)
+    let (reading, gathered) = try build.run()
+    var report = reading.report
     // A mistyped path must not cost the index that there is.
     if isRebuild, report.articlesRead == 0, report.count(.refused) > 0, !writer.manifest.segments.isEmpty {
       report.keepsOldIndex = true
@@ -54,15 +63,15 @@ public struct Indexer: Sendable {
     }
     report.articlesAdded -= reading.replaced.count
     report.articlesReplacing = reading.replaced.count
-    report.quotationsAdded = prepared.reduce(0) { $0 + $1.quotations.count }
-    report.textBytes = prepared.reduce(0) { $0 + $1.article.text.count }
+    report.quotationsAdded = gathered?.quotationCount ?? 0
+    report.textBytes = gathered?.textLength ?? 0
     var manifest = isRebuild ? Manifest() : writer.manifest
     if manifest.segments.isEmpty { manifest.properties = IndexProperties.current }
     if !isRebuild, !reading.replaced.isEmpty {
       try held.delete(addresses: reading.replaced, from: &manifest, writer)
     }
     if isRebuild || manifest.segments.isEmpty { manifest.segments.append(try namesSegment(writer)) }
-    if !prepared.isEmpty { manifest.segments.append(try segment(of: prepared, writer)) }
+    if let gathered { manifest.segments.append(gathered.segment(named: name)) }
     if isRebuild || manifest != writer.manifest {
       let next = manifest
       try bridging { () throws(SegmentError) in try writer.commit(next) }
@@ -102,39 +111,6 @@ public struct Indexer: Sendable {
     return addresses.count
   }
 
-  private func prepare(_ articles: [Article]) -> [PreparedArticle] {
-    let tables = tables
-    let pool = WorkPool(threads: threads) { tables.makePreparer() }
-    let prepared = pool.map(articles) { preparer, article in preparer.prepare(article) }
-    // Neighbours that are alike compress well and are read together.
-    return prepared.sorted { left, right in
-      let leftKey = (left.article.outlet, left.article.date ?? "", left.article.language, left.article.id)
-      let rightKey = (right.article.outlet, right.article.date ?? "", right.article.language, right.article.id)
-      return leftKey < rightKey
-    }
-  }
-
-  private func segment(of prepared: [PreparedArticle], _ writer: IndexWriter) throws(IndexError) -> Manifest.Segment {
-    try bridging { () throws(SegmentError) in
-      let name = writer.freshName("")
-      var articles = CollectionBuilder(schema: CollectionName.articles.schema)
-      var quotations = CollectionBuilder(schema: CollectionName.quotations.schema)
-      for article in prepared {
-        try article.document.add(to: &articles)
-        for quotation in article.quotations { try quotation.add(to: &quotations) }
-      }
-      let counts = (UInt32(articles.documentCount), UInt32(quotations.documentCount))
-      let articleFile = try articles.write(to: writer.path(of: name + ".articles"))
-      let quotationFile = try quotations.write(to: writer.path(of: name + ".quotations"))
-      return Manifest.Segment(
-        name: name,
-        files: [
-          .init(collection: CollectionName.articles.rawValue, file: articleFile, documentCount: counts.0),
-          .init(collection: CollectionName.quotations.rawValue, file: quotationFile, documentCount: counts.1),
-        ])
-    }
-  }
-
   /// The authority files as a collection of their own, so that a search reads nothing but the index.
   private func namesSegment(_ writer: IndexWriter) throws(IndexError) -> Manifest.Segment {
     let packs = tables.packs
@@ -143,7 +119,7 @@ public struct Indexer: Sendable {
     return try bridging { () throws(SegmentError) in
       let name = writer.freshName("")
       var builder = CollectionBuilder(schema: CollectionName.names.schema)
-      for entity in tables.catalogue.entities { try terms.document(of: entity).add(to: &builder) }
+      for entity in tables.catalogue.entities { try terms.add(entity, to: &builder) }
       let count = UInt32(builder.documentCount)
       let file = try builder.write(to: writer.path(of: name + ".names"))
       return Manifest.Segment(

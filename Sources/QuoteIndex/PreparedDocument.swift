@@ -1,30 +1,45 @@
 import Segments
 
-/// A document of a collection, ready to be added to a builder.
+/// A document of a collection, ready to be added to a builder. Its terms are the numbers that its preparer's `WordTerms`
+/// gave them.
 struct PreparedDocument: Sendable {
+  /// Terms that stand together in `terms`, up to `end`.
+  struct Run: Sendable {
+    /// Of the first term; the others count up from it. Nil for terms without positions.
+    let position: UInt32?
+    let end: Int
+  }
+
   var length: UInt32
   var columns: [ColumnValue]
   var stored: [UInt8]
-  /// Positions ascend; none for a term without them.
-  var terms: [[UInt8]: [UInt32]] = [:]
+  private(set) var terms: [UInt32] = []
+  private(set) var runs: [Run] = []
 
-  mutating func add(_ term: [UInt8], at position: UInt32) { terms[term, default: []].append(position) }
+  init(length: UInt32, columns: [ColumnValue], stored: [UInt8]) {
+    self.length = length
+    self.columns = columns
+    self.stored = stored
+  }
 
-  mutating func add(_ term: [UInt8]) { terms[term, default: []] = terms[term] ?? [] }
-
-  /// Adds it as the builder's next document; its terms in the order of their bytes, so that equal documents give equal
-  /// bytes.
-  func add(to builder: inout CollectionBuilder) throws(SegmentError) {
-    try builder.addDocument(length: length, columns: columns, stored: stored)
-    for (term, positions) in terms.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      try builder.add(term: term, positions: positions)
+  /// Adds the terms that were gathered for it.
+  mutating func add(_ gathered: borrowing GatheredTerms) {
+    terms.reserveCapacity(gathered.words.count + gathered.placed.count + gathered.unplaced.count)
+    terms.append(contentsOf: gathered.words)
+    runs.append(contentsOf: gathered.wordRuns)
+    for (term, position) in gathered.placed {
+      terms.append(term)
+      runs.append(Run(position: position, end: terms.count))
     }
+    terms.append(contentsOf: gathered.unplaced)
+    runs.append(Run(position: nil, end: terms.count))
   }
 }
 
 /// An article with its quotations, ready for the index.
 struct PreparedArticle: Sendable {
-  let article: FoundArticle
+  let key: ArticleKey
+  let textLength: Int
   let document: PreparedDocument
   let quotations: [PreparedDocument]
 }

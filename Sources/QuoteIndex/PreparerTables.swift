@@ -30,7 +30,7 @@ struct PreparerTables: Sendable {
   }
 
   /// A preparer for one thread.
-  func makePreparer() -> ArticlePreparer {
+  func makePreparer() -> sending ArticlePreparer {
     // One was made in `init` from the same tables, so another can be.
     try! ArticlePreparer(packs: packs, forms: forms, identifier: identifier, lexicons: lexicons)
   }

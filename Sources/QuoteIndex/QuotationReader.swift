@@ -1,4 +1,5 @@
 import Articles
+import Synchronization
 
 /// Files in, quotations out: no index is needed.
 public struct QuotationReader: Sendable {
@@ -13,12 +14,18 @@ public struct QuotationReader: Sendable {
 
   /// Gives the quotations of the articles below the paths, file by file in their order, and the fate of every file.
   public func read(paths: [String], _ body: ([FoundQuotation]) -> Void) -> BuildReport {
-    var report = BuildReport()
     var reading = SourceReading(paths: paths, held: HeldArticles())
-    let articles = reading.read(into: &report) { _ in }
+    var articles: [[Article]] = []
+    // Of articles that are superseded only the latest version is wanted, so all must have been read.
+    while let more = try? reading.next(batches: 1, of: 1 << 20), !more.isEmpty { articles += more }
+    var report = reading.report
+    var kept: [Article] = []
+    for (number, article) in articles.joined().enumerated() where !reading.superseded.contains(number) {
+      kept.append(article)
+    }
     let tables = tables
-    let pool = WorkPool(threads: threads) { tables.makePreparer() }
-    for quotations in pool.map(articles, { preparer, article in preparer.extract(article) }) {
+    let pool = WorkPool(threads: min(threads, kept.count)) { _ in tables.makePreparer() }
+    for quotations in pool.map(kept, { preparer, article in preparer.extract(article) }) {
       report.quotationsAdded += quotations.count
       body(quotations)
     }

@@ -21,12 +21,17 @@ package struct CollectionBuilder: ~Copyable {
     writer = try SegmentWriter(path: path)
   }
 
+  /// A builder whose documents are put in order only when it is written, by `write(to:order:)`; it holds their records
+  /// uncompressed until then.
+  package init(arrangingLater schema: CollectionSchema) {
+    self.schema = schema
+    documents = DocumentGatherer(schema: schema, holdsRecords: true)
+  }
+
   package var documentCount: Int { documents.lengths.count }
 
   /// Bytes held, within about a fifth; write the builder out when it grows too large.
-  package var memoryUse: Int {
-    table.memoryUse + log.memoryUse + documents.stored.memoryUse + documentCount * (1 + 9 * schema.columns.count)
-  }
+  package var memoryUse: Int { table.memoryUse + log.memoryUse + documents.memoryUse }
 
   /// Begins a document. `length` is in tokens, for ranking, and kept as a `LengthCode`; `columns` has one value for each
   /// column of the schema. Terms added from now on belong to it.
@@ -41,7 +46,6 @@ package struct CollectionBuilder: ~Copyable {
       return nil
     }
     if let failure { throw failure }
-    log.beginDocument()
     if documents.stored.output.count > 1 << 20 { try writer?.drain(&documents) }
     return DocumentID(UInt32(documents.lengths.count - 1))
   }
@@ -55,16 +59,20 @@ package struct CollectionBuilder: ~Copyable {
     return TermID(bytes.withUnsafeBytes { table.intern($0) })
   }
 
-  /// Adds terms of the last document at positions that count up from `position`. What the terms' other occurrences do not
-  /// allow is refused when the segment is written. O(1) a term.
-  package mutating func add(run terms: [TermID], from position: UInt32) throws(SegmentError) {
-    guard documentCount > 0, Int(position) + terms.count < Int(UInt32.max) else {
+  /// Adds terms of the last document at positions that count up from `position`, or without positions where it is nil.
+  /// What the terms' other occurrences do not allow is refused when the segment is written. O(1) a term.
+  package mutating func add(run terms: Span<TermID>, from position: UInt32?) throws(SegmentError) {
+    guard documentCount > 0, Int(position ?? 0) + terms.count < Int(UInt32.max) else {
       throw .unacceptable(
-        place: "a run of terms", expected: "a document added before, positions below 2³² − 1", found: "\(position)")
+        place: "a run of terms", expected: "a document added before, positions below 2³² − 1",
+        found: position.map { "\($0)" } ?? "\(terms.count) terms")
     }
+    let document = UInt32(documentCount - 1)
     let failure = terms.withUnsafeBufferPointer { run in
       run.withMemoryRebound(to: UInt32.self) { (run) -> SegmentError? in
-        do throws(SegmentError) { try log.append(run, from: position) } catch { return error }
+        do throws(SegmentError) {
+          try log.append(run, document: document, from: position ?? OccurrenceLog.noPosition)
+        } catch { return error }
         return nil
       }
     }
@@ -81,12 +89,14 @@ package struct CollectionBuilder: ~Copyable {
       throw .unacceptable(place: "a position", expected: "at least \(expected)", found: "\(position)")
     }
     table.entries[Int(term.rawValue)].expected = position + 1
-    try log.append(term.rawValue, position: position)
+    try log.append(term.rawValue, document: UInt32(documentCount - 1), position: position)
   }
 
   /// Adds a term without positions, its frequency 1 however often it is added to the last document. O(1).
   package mutating func add(_ term: TermID) throws(SegmentError) {
-    if try !open(term, hasPositions: false) { try log.append(term.rawValue, position: OccurrenceLog.noPosition) }
+    if try !open(term, hasPositions: false) {
+      try log.append(term.rawValue, document: UInt32(documentCount - 1), position: OccurrenceLog.noPosition)
+    }
   }
 
   /// Adds a term at some positions of the last document; without any, as `add(_:)` does.
@@ -126,16 +136,35 @@ package struct CollectionBuilder: ~Copyable {
     return try finish()
   }
 
+  /// Writes the segment to a new file at `path`, its documents in this order; those that are not in it are left out. Only
+  /// for a builder made by `init(arrangingLater:)`. O(all postings + terms × log). The builder is used up.
+  @discardableResult
+  package consuming func write(to path: String, order: [UInt32]) throws(SegmentError) -> FileReference {
+    var numbers = [UInt32](repeating: .max, count: documentCount)
+    for (number, document) in order.enumerated() { numbers[Int(document)] = UInt32(number) }
+    guard let hold = documents.takeHold() else { preconditionFailure("compressed records cannot be put in order") }
+    var writer = try SegmentWriter(path: path)
+    for document in order {
+      try hold.withRecord(Int(document)) { (record) throws(SegmentError) in try documents.stored.append(record) }
+      if documents.stored.output.count > 1 << 20 { try writer.drain(&documents) }
+    }
+    documents.arrange(order)
+    self.writer = consume writer
+    return try finish(numbers: numbers)
+  }
+
   /// Writes the rest of the segment to the file that was begun. O(all postings + terms × log). The builder is used up.
   @discardableResult
-  package consuming func finish() throws(SegmentError) -> FileReference {
+  package consuming func finish() throws(SegmentError) -> FileReference { try finish(numbers: nil) }
+
+  private consuming func finish(numbers: [UInt32]?) throws(SegmentError) -> FileReference {
     guard var writer = writer.take() else {
       throw .unacceptable(place: "a builder", expected: "a file to finish", found: "none")
     }
     try writer.finishDocuments(&documents)
     var postings = TermPostings()
     let order = table.sorted()
-    log.sort(order: order)
+    log.sort(order: order, numbers: numbers)
     for (rank, term) in order.enumerated() {
       if try log.next(rank, into: &postings) { try writer.append([UInt8](table.bytes(term)), postings) }
     }

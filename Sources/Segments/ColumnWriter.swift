@@ -36,6 +36,30 @@ struct ColumnWriter {
     }
   }
 
+  /// The values of these documents, in this order. O(documents).
+  func arranged(_ order: [UInt32]) -> ColumnWriter {
+    var writer = ColumnWriter(column)
+    writer.numbers.reserveCapacity(order.count)
+    writer.present.reserveCapacity(order.count)
+    var numbersOfStrings = [UInt32](repeating: .max, count: strings.count)
+    for document in order {
+      let (value, isPresent) = (numbers[Int(document)], present[Int(document)])
+      writer.present.append(isPresent)
+      guard isPresent, column.kind == .string else {
+        writer.numbers.append(value)
+        continue
+      }
+      // A string that only documents left out had must not be written.
+      if numbersOfStrings[Int(value)] == .max {
+        numbersOfStrings[Int(value)] = UInt32(writer.strings.count)
+        writer.ordinals[strings[Int(value)]] = UInt32(writer.strings.count)
+        writer.strings.append(strings[Int(value)])
+      }
+      writer.numbers.append(UInt64(numbersOfStrings[Int(value)]))
+    }
+    return writer
+  }
+
   /// The column's bytes. O(documents + distinct strings × log).
   func encode() throws(SegmentError) -> ByteWriter {
     var values = numbers

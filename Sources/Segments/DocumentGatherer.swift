@@ -4,10 +4,28 @@ struct DocumentGatherer: ~Copyable {
   var stored = StoredWriter()
   var lengths: [LengthCode] = []
   private var columns: [ColumnWriter]
+  /// The records, where they are compressed only when the order of the documents is known.
+  private var hold: RecordHold?
 
-  init(schema: CollectionSchema) {
+  /// - Parameter holdsRecords: keeps records as they are until `takeHold()`.
+  init(schema: CollectionSchema, holdsRecords: Bool = false) {
     self.schema = schema
     columns = schema.columns.map { ColumnWriter($0) }
+    if holdsRecords { hold = RecordHold() }
+  }
+
+  /// Bytes held.
+  var memoryUse: Int {
+    stored.memoryUse + (hold?.memoryUse ?? 0) + lengths.count * (1 + 9 * schema.columns.count)
+  }
+
+  /// The records held, which the caller appends to `stored` in the order that it wants; nil if none are.
+  mutating func takeHold() -> RecordHold? { hold.take() }
+
+  /// Puts lengths and columns in this order and leaves out documents that are not in it. O(documents).
+  mutating func arrange(_ order: [UInt32]) {
+    lengths = order.map { lengths[Int($0)] }
+    columns = columns.map { $0.arranged(order) }
   }
 
   mutating func append(
@@ -24,7 +42,7 @@ struct DocumentGatherer: ~Copyable {
       let column = schema.columns[index]
       throw .unacceptable(place: "column \(column.name)", expected: "a \(column.kind)", found: "\(values[index])")
     }
-    try stored.append(record)
+    if hold != nil { hold?.append(record) } else { try stored.append(record) }
     for index in columns.indices { try columns[index].append(values[index]) }
     lengths.append(length)
   }

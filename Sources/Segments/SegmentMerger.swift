@@ -1,59 +1,96 @@
 /// Joins segment files into one: the same bytes as a `CollectionBuilder` gives that is fed the surviving documents in
-/// order. Memory: one term's postings, the columns, the dictionary and one stored block; the rest is streamed.
+/// order. Memory: one term's postings, the columns, the dictionary and a stored block a source; the rest is streamed.
 package enum SegmentMerger {
-  /// Writes the documents of `sources`, in order, less those deleted, to a new file at `path`. All sources have one schema.
+  package typealias Source = (reader: SegmentReader, deletions: DeletionSet?)
+
+  /// A document of one of the sources.
+  package struct Place: Sendable {
+    /// The index of the source.
+    package let source: Int
+    package let document: DocumentID
+
+    package init(source: Int, document: DocumentID) {
+      self.source = source
+      self.document = document
+    }
+  }
+
+  /// Writes the documents of `sources`, one source after another, less those deleted, to a new file at `path`. All sources
+  /// have one schema.
+  @discardableResult
+  package static func merge(_ sources: [Source], to path: String) throws(SegmentError) -> FileReference {
+    var order: [Place] = []
+    for (index, source) in sources.enumerated() {
+      for number in 0..<source.reader.documentCount where source.deletions?.contains(DocumentID(number)) != true {
+        order.append(Place(source: index, document: DocumentID(number)))
+      }
+    }
+    return try merge(sources.map(\.reader), order: order, to: path)
+  }
+
+  /// Writes these documents, in this order, to a new file at `path`; those that are not in it are left out. All sources
+  /// have one schema, and the documents of each keep their order. O(all postings × sources of a term).
   @discardableResult
   package static func merge(
-    _ sources: [(reader: SegmentReader, deletions: DeletionSet?)], to path: String
+    _ readers: [SegmentReader], order: [Place], to path: String
   ) throws(SegmentError) -> FileReference {
-    guard let first = sources.first else {
+    guard let first = readers.first else {
       throw .unacceptable(place: "a merge", expected: "at least one segment", found: "none")
     }
-    let schema = try first.reader.schema()
+    let schema = try first.schema()
+    for reader in readers {
+      let other = try reader.schema()
+      guard other == schema else { throw .unacceptable(place: reader.path, expected: "\(schema)", found: "\(other)") }
+    }
     var documents = DocumentGatherer(schema: schema)
     var writer = try SegmentWriter(path: path)
-    var numbers: [[UInt32]] = []
-    for source in sources {
-      let other = try source.reader.schema()
-      guard other == schema else {
-        throw .unacceptable(place: source.reader.path, expected: "\(schema)", found: "\(other)")
-      }
-      numbers.append(try append(source.reader, source.deletions, to: &documents, writer: &writer))
-    }
+    let numbers = try number(readers, order)
+    try append(readers, order, to: &documents, writer: &writer)
     try writer.finishDocuments(&documents)
-    try mergeTerms(sources.map(\.reader), numbers, into: &writer)
+    try mergeTerms(readers, numbers, into: &writer)
     return try writer.finish()
   }
 
-  /// Appends the surviving documents and returns each document's new number, `UInt32.max` for a deleted one.
-  private static func append(
-    _ reader: SegmentReader, _ deletions: DeletionSet?, to documents: inout DocumentGatherer,
-    writer: inout SegmentWriter
-  ) throws(SegmentError) -> [UInt32] {
-    let columns = try reader.allColumns()
-    var numbers = [UInt32](repeating: .max, count: Int(reader.documentCount))
-    for index in 0..<reader.stored.blockCount {
-      let block = try reader.stored.block(index)
-      for document in block.first..<block.first + UInt32(block.places.count - 1) {
-        let id = DocumentID(document)
-        if deletions?.contains(id) == true { continue }
-        guard Int(document) < numbers.count else {
-          throw reader.file.damaged(
-            "stored block \(index)", expected: "\(numbers.count) documents", found: "\(document)")
-        }
-        numbers[Int(document)] = UInt32(documents.lengths.count)
-        var values: [ColumnValue] = []
-        for column in columns { values.append(try column.value(at: id)) }
-        let length = try reader.lengthCode(of: id)
-        try block.record(document).withUnsafeBytes { record in
-          Result { () throws(SegmentError) in
-            try documents.append(length: length, columns: values, stored: record)
-          }
-        }.get()
+  /// By source and document the new number, `UInt32.max` for a document that is left out.
+  private static func number(_ readers: [SegmentReader], _ order: [Place]) throws(SegmentError) -> [[UInt32]] {
+    var numbers = readers.map { [UInt32](repeating: .max, count: Int($0.documentCount)) }
+    var last = [Int](repeating: -1, count: readers.count)
+    for (number, place) in order.enumerated() {
+      let document = Int(place.document.rawValue)
+      guard last[place.source] < document, document < numbers[place.source].count else {
+        throw .unacceptable(
+          place: readers[place.source].path,
+          expected: "documents in their order, below \(numbers[place.source].count)",
+          found: "\(document) after \(last[place.source])")
       }
-      try writer.drain(&documents)
+      last[place.source] = document
+      numbers[place.source][document] = UInt32(number)
     }
     return numbers
+  }
+
+  private static func append(
+    _ readers: [SegmentReader], _ order: [Place], to documents: inout DocumentGatherer, writer: inout SegmentWriter
+  ) throws(SegmentError) {
+    var columns: [[Column]] = []
+    for reader in readers { columns.append(try reader.allColumns()) }
+    var blocks = [StoredReader.Block?](repeating: nil, count: readers.count)
+    for place in order {
+      let (reader, id) = (readers[place.source], place.document)
+      if blocks[place.source]?.contains(id.rawValue) != true {
+        blocks[place.source] = try reader.stored.block(holding: id.rawValue)
+      }
+      guard let block = blocks[place.source] else { continue }
+      var values: [ColumnValue] = []
+      for column in columns[place.source] { values.append(try column.value(at: id)) }
+      let length = try reader.lengthCode(of: id)
+      try block.record(id.rawValue).withUnsafeBytes { record in
+        Result { () throws(SegmentError) in
+          try documents.append(length: length, columns: values, stored: record)
+        }
+      }.get()
+      if documents.stored.output.count > 1 << 20 { try writer.drain(&documents) }
+    }
   }
 
   private static func mergeTerms(
@@ -66,37 +103,13 @@ package enum SegmentMerger {
       if try walks[index].next() { live.append(index) }
     }
     var postings = TermPostings()
-    var positions: [UInt32] = []
     while let least = live.min(by: { walks[$0].term.lexicographicallyPrecedes(walks[$1].term) }) {
       let term = walks[least].term
-      postings.removeAll()
+      var merge = PostingsMerge()
       for index in live where walks[index].term == term {
-        let info = walks[index].info
-        let cursor = try readers[index].postings(info)
-        guard postings.documentCount == 0 || postings.hasPositions == info.hasPositions else {
-          throw .unacceptable(
-            place: readers[index].path, expected: "positions of a term in all segments or in none", found: "both")
-        }
-        postings.hasPositions = info.hasPositions
-        postings.reserve(
-          documents: postings.documentCount + Int(info.documentFrequency),
-          positions: postings.positionCount + Int(info.occurrences))
-        while try cursor.next() != .end {
-          let number = numbers[index][Int(cursor.document.rawValue)]
-          if number == .max { continue }
-          postings.begin(document: number)
-          guard info.hasPositions else {
-            postings.setFrequency(try cursor.frequency())
-            continue
-          }
-          try cursor.positions(into: &positions)
-          for position in positions {
-            guard postings.add(position: position) else {
-              throw readers[index].file.damaged("positions", expected: "ascending ones", found: "\(position)")
-            }
-          }
-        }
+        try merge.add(readers[index], walks[index].info, numbers: numbers[index])
       }
+      try merge.write(into: &postings)
       if postings.documentCount > 0 { try writer.append(term, postings) }
       var left: [Int] = []
       for index in live {

@@ -1,6 +1,6 @@
 /// Terms by their bytes: an open-addressed hash table over one arena of bytes. The hash is seeded anew in each process, so
 /// that no text can be made to collide on purpose; order and bytes of a segment never depend on it.
-struct TermTable: ~Copyable {
+package struct TermTable: ~Copyable {
   /// What is known of one term while documents are being added one occurrence at a time.
   struct Entry {
     let place: Int
@@ -32,18 +32,26 @@ struct TermTable: ~Copyable {
     return UInt32(truncatingIfNeeded: Self.mix(state ^ last))
   }
 
+  package init() {}
+
+  /// How many terms there are; they are numbered from 0 in the order in which they were first met.
+  package var count: Int { entries.count }
+
   private static func mix(_ value: UInt64) -> UInt64 {
     let product = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
     return product.high ^ product.low
   }
 
   /// The bytes of a term.
-  func bytes(_ index: Int) -> ArraySlice<UInt8> {
+  package func bytes(_ index: Int) -> ArraySlice<UInt8> {
     arena[entries[index].place..<entries[index].place + Int(entries[index].length)]
   }
 
   /// The number of a term, given to it now if it is new. O(length).
-  mutating func intern(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+  package mutating func intern(_ bytes: [UInt8]) -> UInt32 { bytes.withUnsafeBytes { intern($0) } }
+
+  /// The number of a term, given to it now if it is new. O(length).
+  package mutating func intern(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
     let hash = hash(bytes)
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != .max {
@@ -84,5 +92,5 @@ struct TermTable: ~Copyable {
   }
 
   /// Bytes in use.
-  var memoryUse: Int { arena.count + entries.count * MemoryLayout<Entry>.stride + slots.count * 4 }
+  package var memoryUse: Int { arena.count + entries.count * MemoryLayout<Entry>.stride + slots.count * 4 }
 }

@@ -101,6 +101,18 @@ struct Arguments {
     return number
   }
 
+  /// Bytes, written as a whole number with or without K, M or G behind it (powers of 1024); not below `least`.
+  func size(_ option: Option, default standard: Int, least: Int) throws(CommandFailure) -> Int {
+    guard let text = values[option] else { return standard }
+    let units: [Character: Int] = ["K": 10, "M": 20, "G": 30]
+    let unit = text.last.flatMap { units[Character($0.uppercased())] }
+    let number = Int(unit == nil ? text[...] : text.dropLast())
+    guard let number, number <= Int.max >> 30, number << (unit ?? 0) >= least else {
+      throw .usage("--\(option.rawValue) needs a size from \(least >> 20)M on, such as 512M or 2G, found «\(text)»")
+    }
+    return number << (unit ?? 0)
+  }
+
   /// One of the words that an option's value names.
   func choice(_ option: Option) throws(CommandFailure) -> String? {
     guard let text = values[option] else { return nil }

@@ -86,7 +86,8 @@ enum CommandName: String, CaseIterable {
     case .quotes: return filters.union(pages).union([.by, .about])
     case .speakers, .sources: return filters.union([.limit])
     case .entities, .name: return [.limit]
-    case .rebuild, .add, .extract: return [.threads]
+    case .rebuild, .add: return [.threads, .memory]
+    case .extract: return [.threads]
     case .translit: return [.to]
     default: return []
     }

@@ -1,7 +1,7 @@
 /// The options, by their long names.
 enum Option: String, CaseIterable {
   case index, locales, entities, language, color, json, quiet, help, version
-  case lang, source, from, to, kind, limit, offset, sort, count, by, about, threads
+  case lang, source, from, to, kind, limit, offset, sort, count, by, about, threads, memory
 
   /// Taken by every command.
   static let everywhere: Set<Option> = [.index, .locales, .entities, .language, .color, .json, .quiet, .help, .version]
@@ -20,6 +20,7 @@ enum Option: String, CaseIterable {
     case .to: "DATE|SCHEME"
     case .kind: "direct|indirect|mixed"
     case .limit, .offset, .threads: "N"
+    case .memory: "SIZE"
     case .sort: "relevance|date"
     }
   }
@@ -46,6 +47,7 @@ enum Option: String, CaseIterable {
     case .count: "only how many there are"
     case .by: "the speaker, in any script or form"
     case .about: "a query that the quotation must match"
+    case .memory: "about how much memory a build may take: 512M, 2G (default: 512M)"
     case .threads: "how many threads read and analyse (default: one for each core)"
     }
   }

@@ -7,7 +7,8 @@ extension Invocation {
     let paths = arguments.rest.isEmpty && isRebuild ? [home.sources] : arguments.rest
     guard !paths.isEmpty else { throw .usage("expected PATHs of articles; «daiek add --help» shows how") }
     let threads = try arguments.number(.threads, default: Surroundings.cores, least: 1)
-    let indexer = try calling { () throws(IndexError) in try Indexer(home: home, threads: threads) }
+    let memory = try arguments.size(.memory, default: Indexer.usualMemory, least: 1 << 20)
+    let indexer = try calling { () throws(IndexError) in try Indexer(home: home, threads: threads, memory: memory) }
     let output = output
     let progress: @Sendable (BuildProgress) -> Void = { progress in
       output.progress("read \(progress.filesRead) of \(progress.filesFound) files, \(progress.articles) articles")

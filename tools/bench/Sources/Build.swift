@@ -38,7 +38,7 @@ struct Build {
       try builder.addDocument(
         length: UInt32(words.run.count),
         columns: [.string(line.language), .string(line.outlet), .number(line.date)], stored: bytes)
-      try builder.add(run: words.run, from: 0)
+      try builder.add(run: words.run.span, from: 0)
       try builder.add(term: [UInt8(ascii: "i")] + line.id)
       try builder.add(term: [UInt8(ascii: "l")] + line.language)
     }

@@ -43,7 +43,7 @@ struct Check {
         columns: [.text(document.language), .text("outlet"), .number(document.date)], stored: [])
       var run: [TermID] = []
       for word in document.words { run.append(try builder.term(Self.term(word).span)) }
-      try builder.add(run: run, from: 0)
+      try builder.add(run: run.span, from: 0)
     }
     try builder.write(to: path)
     return path
