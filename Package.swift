@@ -19,8 +19,12 @@ let package = Package(
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
-    .target(name: "Articles", dependencies: ["CICU", "CGumbo", "CCommonMark", "CYAML", "CJansson"]),
+    .target(
+      name: "Articles",
+      dependencies: ["CICU", "CGumbo", "CCommonMark", "CYAML", "CJansson", "CArchive", "CExpat"]),
     .target(name: "Analysis", dependencies: ["CICU", "CSnowball"]),
     .target(name: "Names", dependencies: ["Analysis"]),
     .target(name: "Extraction", dependencies: ["Analysis", "Names"]),
@@ -36,7 +40,7 @@ let package = Package(
 
     // What tests of several rooms stand on: folders, seeds, the checkout.
     .target(name: "Fixtures", path: "Tests/Fixtures"),
-    .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CJansson", "Fixtures"]),
+    .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CArchive", "CJansson", "Fixtures"]),
     // The index beside tantivy and Lucene; see tools/bench/README.md.
     .executableTarget(
       name: "daiek-bench", dependencies: ["Analysis", "Segments", "QuoteIndex", "CJansson"], path: "tools/bench/Sources"

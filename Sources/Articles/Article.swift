@@ -39,10 +39,14 @@ package struct Article: Sendable, Equatable {
     ])
   }
 
+  /// The file's own name, or that of the entry of an archive, without what tells its format.
   private static func fileName(_ location: String) -> String {
-    let name = location.split(separator: "/").last.map(String.init) ?? location
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
-    return String(name[..<dot])
+    var name = location.split(separator: "/").last.map(String.init) ?? location
+    if let mark = name.firstIndex(of: "!"), SourceFormat(name: String(name[..<mark])) == .archive {
+      name = String(name[name.index(after: mark)...])
+    }
+    if SourceFormat(name: name) == .compressed { name = SourceFormat.withoutEnding(name) }
+    return SourceFormat.withoutEnding(name)
   }
 
   private static func firstWords(_ text: [UInt8]) -> String {

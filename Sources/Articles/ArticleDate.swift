@@ -30,6 +30,23 @@ package struct ArticleDate: Hashable, Sendable, Comparable {
     }
   }
 
+  /// So many days after 1 January 1970; nil beyond the year 9999.
+  ///
+  /// By the count of days from 1 March of year 0, so that the leap day ends a year.
+  package init?(daysSince1970 days: Int) {
+    guard (-719_162...2_932_896).contains(days) else { return nil }
+    let shifted = days + 719_468
+    let era = shifted / 146_097
+    let dayOfEra = shifted % 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    self.init(
+      year: era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month: month,
+      day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
+  }
+
   /// 20220302 for 2 March 2022: in order of time, so it serves as a column.
   package var number: Int { year * 10000 + month * 100 + day }
 

@@ -9,6 +9,12 @@ package struct ReadResult: Sendable, Equatable {
   }
 
   init(problem: ArticleError) { self.init(problems: [problem]) }
+
+  /// Articles of more text than `limit` become problems.
+  mutating func refuseLongTexts(_ limit: Int) {
+    problems += articles.filter { $0.text.count > limit }.map { .tooMuchText(bytes: $0.text.count, limit: limit) }
+    articles.removeAll { $0.text.count > limit }
+  }
 }
 
 /// A reader of one format. The text is UTF-8 with `\n` line ends.

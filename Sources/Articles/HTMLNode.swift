@@ -6,30 +6,27 @@ struct HTMLNode {
 
   init(_ node: UnsafeMutablePointer<GumboNode>) { self.node = node }
 
-  /// The element's name in lower case, or nil for text, comments and the document.
-  var name: String? {
-    guard isElement else { return nil }
-    return String(cString: gumbo_normalized_tagname(node.pointee.v.element.tag))
-  }
-
   private var isElement: Bool {
     node.pointee.type == GUMBO_NODE_ELEMENT || node.pointee.type == GUMBO_NODE_TEMPLATE
   }
 
-  /// The characters of a text node; nil for any other.
-  var text: String? {
+  /// The element's kind, or nil for text, comments and the document.
+  var tag: GumboTag? { isElement ? node.pointee.v.element.tag : nil }
+
+  /// The characters of a text node as UTF-8; nil for any other.
+  var text: UnsafeBufferPointer<UInt8>? {
     switch node.pointee.type {
-    case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA: String(cString: node.pointee.v.text.text)
-    default: nil
+    case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
+      let text = UnsafeRawPointer(node.pointee.v.text.text!).assumingMemoryBound(to: UInt8.self)
+      return UnsafeBufferPointer(start: text, count: Int(strlen(text)))
+    default: return nil
     }
   }
 
-  var children: [HTMLNode] {
-    guard isElement else { return [] }
-    let list = node.pointee.v.element.children
-    return (0..<Int(list.length)).compactMap { index in
-      list.data[index].map { HTMLNode($0.assumingMemoryBound(to: GumboNode.self)) }
-    }
+  var childCount: Int { isElement ? Int(node.pointee.v.element.children.length) : 0 }
+
+  func child(_ index: Int) -> HTMLNode {
+    HTMLNode(node.pointee.v.element.children.data[index]!.assumingMemoryBound(to: GumboNode.self))
   }
 
   /// An attribute's value.
@@ -38,5 +35,13 @@ struct HTMLNode {
     return withUnsafePointer(to: &node.pointee.v.element.attributes) { list in
       gumbo_get_attribute(list, name).map { String(cString: $0.pointee.value) }
     }
+  }
+
+  var hasAttributes: Bool { isElement && node.pointee.v.element.attributes.length > 0 }
+
+  private func strlen(_ text: UnsafePointer<UInt8>) -> Int {
+    var length = 0
+    while text[length] != 0 { length += 1 }
+    return length
   }
 }

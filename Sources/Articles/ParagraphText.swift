@@ -50,5 +50,40 @@ struct ParagraphText {
     return breaksOff
   }
 
+  /// Text with every run of blanks (UAX #44, White_Space) as one space, and none at the ends. Linear.
+  static func collapsed(_ text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var index = 0
+    while index < text.count {
+      let blank = blankLength(text, at: index)
+      if blank == 0 {
+        result.append(text[index])
+        index += 1
+      } else {
+        index += blank
+        if let last = result.last, last != 0x20 { result.append(0x20) }
+      }
+    }
+    if result.last == 0x20 { result.removeLast() }
+    return result
+  }
+
+  /// How many bytes the blank at `index` has; 0 when there is none.
+  private static func blankLength(_ text: [UInt8], at index: Int) -> Int {
+    let byte = text[index]
+    if byte <= 0x20 { return byte == 0x20 || (0x09...0x0D).contains(byte) ? 1 : 0 }
+    guard byte >= 0xC2, byte <= 0xE3, index + 1 < text.count else { return 0 }
+    let second = text[index + 1]
+    if byte == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : 0 }
+    guard byte >= 0xE1, index + 2 < text.count else { return 0 }
+    switch (byte, second, text[index + 2]) {
+    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9), (0xE2, 0x80, 0xAF),
+      (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+      return 3
+    default: return 0
+    }
+  }
+
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
 }

@@ -2,64 +2,39 @@ import Glibc
 
 /// The files below some paths, in an order that depends on their names alone.
 package struct SourceWalk: Sendable {
-  package private(set) var files: [SourceFile] = []
-  /// Paths and folders that could not be opened.
-  package private(set) var refused: [(path: String, error: ArticleError)] = []
-
-  /// Walks the paths: a file stands for itself, a folder for all files in it and below. Hidden files and folders are left
-  /// out; a folder that links lead to twice is walked once. Linear in the number of files.
-  package init(paths: [String]) {
-    var seen: Set<Folder> = []
-    for path in paths {
-      var status = stat()
-      guard stat(path, &status) == 0 else {
-        refused.append((path, errno == ENOENT ? .missing : .unreadable(errno: errno)))
-        continue
-      }
-      if status.st_mode & S_IFMT == S_IFDIR {
-        walk(path, below: "", Folder(status), &seen)
-      } else {
-        files.append(SourceFile(path: path, isNamed: true))
-      }
-    }
+  /// What is met on the way.
+  package enum Place: Sendable {
+    case file(SourceFile)
+    /// No file: a pipe, a socket, a device, which are never opened.
+    case skipped(path: String, ArticleError)
+    case refused(path: String, ArticleError)
   }
 
-  private struct Folder: Hashable {
-    let device: UInt64
-    let inode: UInt64
+  private let paths: [String]
+  private let format: SourceFormat?
 
-    init(_ status: stat) {
-      device = UInt64(status.st_dev)
-      inode = UInt64(status.st_ino)
-    }
+  /// A walk of these paths: a file stands for itself, a folder for all files in it and below, `-` for standard input. Hidden
+  /// files and folders are left out; a folder that links lead to twice is walked once.
+  ///
+  /// - Parameter format: what the paths that are files are taken for; nil to tell it by their names.
+  package init(paths: [String], format: SourceFormat? = nil) {
+    self.paths = paths
+    self.format = format
   }
 
-  private mutating func walk(_ path: String, below: String, _ folder: Folder, _ seen: inout Set<Folder>) {
-    guard seen.insert(folder).inserted else { return }
-    guard let stream = opendir(path) else {
-      refused.append((path, .unreadable(errno: errno)))
-      return
+  /// The places, in their order. Holds the names of one folder and of those above it.
+  package func places() -> Places { Places(paths: paths, format: format) }
+
+  /// How many files there are and their bytes on disk. Costs a walk, but opens no file.
+  package func totals() -> (files: Int, bytes: Int) {
+    var files = 0
+    var bytes = 0
+    var places = places()
+    while let place = places.next() {
+      guard case .file(let file) = place else { continue }
+      files += 1
+      bytes += file.size ?? 0
     }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    closedir(stream)
-    names.sort { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-    let base = path.hasSuffix("/") ? path : path + "/"
-    for name in names {
-      let child = base + name
-      var status = stat()
-      guard stat(child, &status) == 0 else {
-        refused.append((child, errno == ENOENT ? .missing : .unreadable(errno: errno)))
-        continue
-      }
-      if status.st_mode & S_IFMT == S_IFDIR {
-        walk(child, below: below + name + "/", Folder(status), &seen)
-      } else if status.st_mode & S_IFMT == S_IFREG {
-        files.append(SourceFile(path: child, name: below + name, isNamed: false))
-      }
-    }
+    return (files, bytes)
   }
 }

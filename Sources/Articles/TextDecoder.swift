@@ -4,50 +4,51 @@ import CICU
 package struct TextDecoder {
   /// UTF-8, line ends as `\n`, without a byte order mark.
   package let text: [UInt8]
-  /// The encoding as ICU names it.
-  package let encoding: String
+  package let encoding: SourceEncoding
 
-  /// Below this ICU's guess is no better than chance on short texts.
-  static let leastConfidence = 20
-
-  /// Decodes the whole of a file. Linear.
+  /// Decodes the whole of a document. Linear.
   ///
-  /// - Parameter declared: the encoding that the document names; believed when it fits every byte.
+  /// A byte order mark decides, then well-formed UTF-8; then what the document says, unless its letters say otherwise; then
+  /// ICU's detector, and where that is at a loss, the letters.
+  /// - Parameter declared: the encoding that the document names.
   /// - Throws: `empty`, `notText`, `invalidUTF8`, `unknownEncoding`.
   package init(_ bytes: [UInt8], declared: String? = nil) throws(ArticleError) {
     guard !bytes.isEmpty else { throw .empty }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       let rest = Array(bytes.dropFirst(3))
       if let offset = Self.firstInvalid(rest) { throw .invalidUTF8(offset: offset + 3) }
-      self.init(utf8: rest, encoding: "UTF-8")
-    } else if bytes.starts(with: [0xFF, 0xFE, 0, 0]) {
-      self.init(utf8: try Self.decode(bytes, "UTF-32LE"), encoding: "UTF-32LE")
-    } else if bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
-      self.init(utf8: try Self.decode(bytes, "UTF-32BE"), encoding: "UTF-32BE")
-    } else if bytes.starts(with: [0xFF, 0xFE]) {
-      self.init(utf8: try Self.decode(bytes, "UTF-16LE"), encoding: "UTF-16LE")
-    } else if bytes.starts(with: [0xFE, 0xFF]) {
-      self.init(utf8: try Self.decode(bytes, "UTF-16BE"), encoding: "UTF-16BE")
+      self.init(utf8: rest, .utf8)
+      return
+    }
+    for (mark, name) in Self.marks where bytes.starts(with: mark) {
+      self.init(utf8: try Self.decode(bytes, name), SourceEncoding(name: name, basis: .certain))
+      return
+    }
+    if bytes.contains(0) {
+      // No encoding of one byte a letter has a zero in a text.
+      guard let name = EncodingGuess.wideEncoding(of: bytes) else { throw .notText }
+      self.init(utf8: try Self.decode(bytes, name), SourceEncoding(name: name, basis: .guessed))
     } else if let offset = Self.firstInvalid(bytes) {
-      if let declared, let text = try? Self.decode(bytes, declared) {
-        self.init(utf8: text, encoding: declared)
-        return
-      }
-      let (name, confidence) = Self.detect(bytes)
+      let guess = EncodingGuess(bytes, declared: declared)
       // Text that is UTF-8 for the most part has been damaged; reading it as anything else would hide that.
-      if name == "UTF-8" || Self.isMostlyUTF8(bytes) { throw .invalidUTF8(offset: offset) }
-      if bytes.prefix(4096).contains(0), !name.hasPrefix("UTF-16"), !name.hasPrefix("UTF-32") { throw .notText }
-      guard confidence >= Self.leastConfidence else {
-        throw .unknownEncoding(guess: name.isEmpty ? nil : name, confidence: confidence)
+      if guess.encoding?.name == "UTF-8" || guess.encoding?.basis != .declared && Self.isMostlyUTF8(bytes) {
+        throw .invalidUTF8(offset: offset)
       }
-      self.init(utf8: try Self.decode(bytes, name), encoding: name)
+      guard let encoding = guess.encoding else {
+        throw .unknownEncoding(guess: guess.detected, confidence: guess.confidence)
+      }
+      self.init(utf8: try Self.decode(bytes, encoding.name), encoding)
     } else {
-      if bytes.prefix(4096).contains(0) { throw .notText }
-      self.init(utf8: bytes, encoding: "UTF-8")
+      self.init(utf8: bytes, .utf8)
     }
   }
 
-  private init(utf8: [UInt8], encoding: String) {
+  private static let marks: [([UInt8], String)] = [
+    ([0xFF, 0xFE, 0, 0], "UTF-32LE"), ([0, 0, 0xFE, 0xFF], "UTF-32BE"), ([0xFF, 0xFE], "UTF-16LE"),
+    ([0xFE, 0xFF], "UTF-16BE"),
+  ]
+
+  private init(utf8: [UInt8], _ encoding: SourceEncoding) {
     self.text = Self.withUnixLineEnds(utf8)
     self.encoding = encoding
   }
@@ -106,16 +107,8 @@ package struct TextDecoder {
     return good > 0 && good >= bad
   }
 
-  private static func detect(_ bytes: [UInt8]) -> (name: String, confidence: Int) {
-    var name = [CChar](repeating: 0, count: 64)
-    var confidence: Int32 = 0
-    guard cicu_detect_encoding(bytes, Int64(min(bytes.count, 1 << 20)), &name, Int32(name.count), &confidence) else {
-      return ("", 0)
-    }
-    return (String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self), Int(confidence))
-  }
-
-  private static func decode(_ bytes: [UInt8], _ encoding: String) throws(ArticleError) -> [UInt8] {
+  /// - Throws: `unknownEncoding` when bytes mean nothing in it.
+  static func decode(_ bytes: [UInt8], _ encoding: String) throws(ArticleError) -> [UInt8] {
     var replaced: Int64 = 0
     var result = [UInt8](repeating: 0, count: bytes.count * 2 + 16)
     var needed = cicu_decode(encoding, bytes, Int64(bytes.count), &result, Int64(result.count), &replaced)

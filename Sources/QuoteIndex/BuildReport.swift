@@ -11,6 +11,7 @@ public struct BuildReport: Sendable, Equatable {
     case refused
   }
 
+  /// A file, or an entry of an archive, which stands behind a `!` in the path.
   public struct File: Sendable, Equatable {
     public let path: String
     public let fate: Fate
@@ -18,11 +19,26 @@ public struct BuildReport: Sendable, Equatable {
     public let articles: Int
     /// Its encoding, when it was read.
     public let encoding: String?
+    /// What is not certain about its encoding.
+    public let doubt: String?
     /// For a file skipped or refused, why; else what of it was lost, such as a broken line.
     public let problems: [String]
+
+    init(
+      path: String, fate: Fate, articles: Int = 0, encoding: String? = nil, doubt: String? = nil, problems: [String]
+    ) {
+      self.path = path
+      self.fate = fate
+      self.articles = articles
+      self.encoding = encoding
+      self.doubt = doubt
+      self.problems = problems
+    }
   }
 
-  public internal(set) var files: [File] = []
+  private var fates: [Fate: Int] = [:]
+  /// Broken parts of files of which other parts were read.
+  public private(set) var partsLost = 0
   /// Articles read from files; the sum of the four counts below.
   public internal(set) var articlesRead = 0
   /// Articles that the index did not hold before.
@@ -39,6 +55,17 @@ public struct BuildReport: Sendable, Equatable {
   /// Bytes of text in the articles added or replacing.
   public internal(set) var textBytes = 0
 
+  /// Files and entries of archives; the sum of the fates.
+  public var fileCount: Int { fates.values.reduce(0, +) }
+
   /// The number of files with a fate.
-  public func count(_ fate: Fate) -> Int { files.count { $0.fate == fate } }
+  public func count(_ fate: Fate) -> Int { fates[fate] ?? 0 }
+
+  /// Whether all that is no foreign format was read whole.
+  public var isComplete: Bool { count(.refused) == 0 && partsLost == 0 }
+
+  mutating func count(_ file: File) {
+    fates[file.fate, default: 0] += 1
+    if file.fate == .indexed || file.fate == .unchanged { partsLost += file.problems.count }
+  }
 }

@@ -29,20 +29,20 @@ public struct Indexer: Sendable {
 
   /// Builds the index anew from these paths. Readers see the old index until the new one is whole.
   public func rebuild(
-    paths: [String], progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
+    paths: [String], format: InputFormat? = nil, observer: BuildObserver = BuildObserver()
   ) throws(IndexError) -> BuildReport {
-    try update(paths: paths, isRebuild: true, progress)
+    try update(paths, format, isRebuild: true, observer)
   }
 
   /// Brings articles in. One already held and unchanged is left alone; a new version takes the place of the old.
   public func add(
-    paths: [String], progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
+    paths: [String], format: InputFormat? = nil, observer: BuildObserver = BuildObserver()
   ) throws(IndexError) -> BuildReport {
-    try update(paths: paths, isRebuild: false, progress)
+    try update(paths, format, isRebuild: false, observer)
   }
 
   private func update(
-    paths: [String], isRebuild: Bool, _ progress: @escaping @Sendable (BuildProgress) -> Void
+    _ paths: [String], _ format: InputFormat?, isRebuild: Bool, _ observer: BuildObserver
   ) throws(IndexError) -> BuildReport {
     try FolderMaker.make(home.segments.path)
     let writer = try openForWriting(isRebuild: isRebuild)
@@ -52,23 +52,23 @@ public struct Indexer: Sendable {
     let held = isRebuild ? HeldArticles() : try HeldArticles(writer)
     let name = writer.freshName("")
     let build = SegmentBuild(
-      SourceReading(paths: paths, held: held, progress), to: writer.path(of: name), tables: tables, threads: threads,
-      memory: memory)
-    let (reading, gathered) = try build.run()
-    var report = reading.report
+      SourceReading(paths: paths, format: format, held: held, observer), to: writer.path(of: name), tables: tables,
+      threads: threads, memory: memory)
+    let (read, gathered) = try build.run()
+    var report = read.report
     // A mistyped path must not cost the index that there is.
     if isRebuild, report.articlesRead == 0, report.count(.refused) > 0, !writer.manifest.segments.isEmpty {
       report.keepsOldIndex = true
       return report
     }
-    report.articlesAdded -= reading.replaced.count
-    report.articlesReplacing = reading.replaced.count
+    report.articlesAdded -= read.replaced.count
+    report.articlesReplacing = read.replaced.count
     report.quotationsAdded = gathered?.quotationCount ?? 0
     report.textBytes = gathered?.textLength ?? 0
     var manifest = isRebuild ? Manifest() : writer.manifest
     if manifest.segments.isEmpty { manifest.properties = IndexProperties.current }
-    if !isRebuild, !reading.replaced.isEmpty {
-      try held.delete(addresses: reading.replaced, from: &manifest, writer)
+    if !isRebuild, !read.replaced.isEmpty {
+      try held.delete(addresses: read.replaced, from: &manifest, writer)
     }
     if isRebuild || manifest.segments.isEmpty { manifest.segments.append(try namesSegment(writer)) }
     if let gathered { manifest.segments.append(gathered.segment(named: name)) }

@@ -13,8 +13,11 @@ public struct QuotationReader: Sendable {
   }
 
   /// Gives the quotations of the articles below the paths, file by file in their order, and the fate of every file.
-  public func read(paths: [String], _ body: ([FoundQuotation]) -> Void) -> BuildReport {
-    var reading = SourceReading(paths: paths, held: HeldArticles())
+  public func read(
+    paths: [String], format: InputFormat? = nil, observer: BuildObserver = BuildObserver(),
+    _ body: ([FoundQuotation]) -> Void
+  ) -> BuildReport {
+    var reading = SourceReading(paths: paths, format: format, held: HeldArticles(), observer)
     var articles: [[Article]] = []
     // Of articles that are superseded only the latest version is wanted, so all must have been read.
     while let more = try? reading.next(batches: 1, of: 1 << 20), !more.isEmpty { articles += more }

@@ -20,7 +20,7 @@ final class SegmentBuild: Sendable {
   /// - Parameters:
   ///   - memory: bytes that builders and preparers may hold.
   ///   - path: of the segment, without the names of its collections.
-  init(_ reading: SourceReading, to path: String, tables: PreparerTables, threads: Int, memory: Int) {
+  init(_ reading: sending SourceReading, to path: String, tables: PreparerTables, threads: Int, memory: Int) {
     batches = threads * Self.batchesOfThread
     self.reading = Mutex(reading)
     gatherer = Mutex(ArticleGatherer(path: path, memoryLimit: memory / 2))
@@ -32,7 +32,7 @@ final class SegmentBuild: Sendable {
   }
 
   /// Reads all articles and writes the segment's files; none when there is nothing to be in them. Linear.
-  func run() throws(IndexError) -> (reading: SourceReading, gathered: ArticleGatherer.Gathered?) {
+  func run() throws(IndexError) -> (read: ReadSources, gathered: ArticleGatherer.Gathered?) {
     readMore()
     var prepared: [PreparedBatch] = []
     while true {
@@ -44,7 +44,7 @@ final class SegmentBuild: Sendable {
         preparer.prepare(articles)
       }
     }
-    let read = reading.withLock { $0 }
+    let read = reading.withLock { $0.readSources }
     let gathered = try bridging { () throws(SegmentError) in
       try gatherer.withLock { (gatherer) throws(SegmentError) in try gatherer.finish(leftOut: read.superseded) }
     }

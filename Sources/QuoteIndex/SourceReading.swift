@@ -2,9 +2,10 @@ import Articles
 
 /// Reads the files of a `rebuild` or `add`, some articles at a time, and decides what becomes of each.
 struct SourceReading {
-  private let walk: SourceWalk
+  private let reader: SourceReader
+  private let found: (files: Int, bytes: Int)
   private let held: HeldArticles
-  private let progress: @Sendable (BuildProgress) -> Void
+  private let observer: BuildObserver
   private(set) var report = BuildReport()
   /// Addresses of held articles of which a new version was read.
   private(set) var replaced: Set<UInt64> = []
@@ -12,63 +13,80 @@ struct SourceReading {
   private(set) var superseded: Set<Int> = []
   private var latest: [ArticleID: (number: Int, id: ArticleID)] = [:]
   private var given = 0
-  private var filesRead = 0
   /// Articles read and not yet given.
   private var waiting: ArraySlice<Article> = []
+  /// What has come of a document of which more parts follow.
+  private var account = DocumentAccount()
 
-  init(paths: [String], held: HeldArticles, _ progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }) {
-    walk = SourceWalk(paths: paths)
+  init(paths: [String], format: InputFormat?, held: HeldArticles, _ observer: BuildObserver) {
+    let walk = SourceWalk(paths: paths, format: format?.sourceFormat)
+    reader = SourceReader(walk)
+    found = observer.wantsProgress ? walk.totals() : (0, 0)
     self.held = held
-    self.progress = progress
-    for refused in walk.refused {
-      report.files.append(
-        .init(path: refused.path, fate: .refused, articles: 0, encoding: nil, problems: [refused.error.description]))
-    }
+    self.observer = observer
   }
 
   /// The next articles to index, in the order of the files: batches of about `batchLength` bytes of text; none at the end.
-  /// The fate of every file goes into the report.
+  /// The fate of every file goes to the observer, and into the report's counts.
   mutating func next(batches: Int, of batchLength: Int) throws(IndexError) -> [[Article]] {
-    var found: [[Article]] = []
+    var given: [[Article]] = []
     var batch: [Article] = []
     var length = 0
-    while found.count < batches {
+    while given.count < batches {
       guard let article = waiting.popFirst() else {
-        guard filesRead < walk.files.count else { break }
-        waiting = try read(walk.files[filesRead])[...]
-        filesRead += 1
-        progress(
-          BuildProgress(filesRead: filesRead, filesFound: walk.files.count, articles: report.articlesRead))
+        guard let item = reader.next() else { break }
+        waiting = try read(item)[...]
+        tellProgress()
         continue
       }
       batch.append(article)
       length += article.text.count
       if length >= batchLength {
-        found.append(batch)
+        given.append(batch)
         (batch, length) = ([], 0)
       }
     }
-    if !batch.isEmpty { found.append(batch) }
-    return found
+    if !batch.isEmpty { given.append(batch) }
+    return given
   }
 
-  /// The articles of a file that are to be indexed.
-  private mutating func read(_ file: SourceFile) throws(IndexError) -> [Article] {
-    var articles: [Article] = []
-    switch file.read() {
-    case .skipped(let reason):
-      report.files.append(.init(path: file.path, fate: .skipped, articles: 0, encoding: nil, problems: [reason]))
-    case .refused(let error):
-      report.files.append(
-        .init(path: file.path, fate: .refused, articles: 0, encoding: nil, problems: [error.description]))
-    case .read(let result, let encoding):
-      for article in result.articles where try isWanted(article) { articles.append(article) }
-      let problems = result.problems.map(\.description)
-      let fate: BuildReport.Fate = result.articles.isEmpty ? .refused : articles.isEmpty ? .unchanged : .indexed
-      report.files.append(
-        .init(path: file.path, fate: fate, articles: result.articles.count, encoding: encoding, problems: problems))
+  /// What came of it, when all has been given.
+  var readSources: ReadSources { ReadSources(report: report, replaced: replaced, superseded: superseded) }
+
+  private func tellProgress() {
+    guard observer.wantsProgress else { return }
+    observer.progress?(
+      BuildProgress(
+        filesRead: reader.filesRead, filesFound: found.files, bytesRead: reader.bytesRead, bytesFound: found.bytes,
+        articles: report.articlesRead))
+  }
+
+  private mutating func tell(_ file: BuildReport.File) {
+    report.count(file)
+    observer.file(file)
+  }
+
+  /// The articles of an item that are to be indexed.
+  private mutating func read(_ item: SourceItem) throws(IndexError) -> [Article] {
+    switch item {
+    case .skipped(let path, let reason):
+      tell(BuildReport.File(path: path, fate: .skipped, problems: [reason.description]))
+    case .refused(let path, let error):
+      tell(BuildReport.File(path: path, fate: .refused, problems: [error.description]))
+    case .document(let document):
+      let outcome = document.read()
+      var wanted: [Article] = []
+      if case .read(let result, _) = outcome {
+        for article in result.articles where try isWanted(article) { wanted.append(article) }
+      }
+      account.add(outcome, wanted: wanted.count)
+      if document.isLast {
+        tell(account.file(path: document.path))
+        account = DocumentAccount()
+      }
+      return wanted
     }
-    return articles
+    return []
   }
 
   private mutating func isWanted(_ article: Article) throws(IndexError) -> Bool {

@@ -55,7 +55,7 @@ enum CommandName: String, CaseIterable {
   var examples: [String] {
     switch self {
     case .rebuild: ["daiek rebuild", "daiek --index ~/archive rebuild ~/articles ~/more.jsonl"]
-    case .add: ["daiek add today/", "daiek add article.html wire.jsonl"]
+    case .add: ["daiek add today/", "daiek add article.html wire.jsonl.gz", "curl -s URL | daiek add - --format html"]
     case .remove: ["daiek remove 3f2a91c0"]
     case .search:
       [
@@ -86,8 +86,8 @@ enum CommandName: String, CaseIterable {
     case .quotes: return filters.union(pages).union([.by, .about])
     case .speakers, .sources: return filters.union([.limit])
     case .entities, .name: return [.limit]
-    case .rebuild, .add: return [.threads, .memory]
-    case .extract: return [.threads]
+    case .rebuild, .add: return [.threads, .memory, .format, .report]
+    case .extract: return [.threads, .format, .report]
     case .translit: return [.to]
     default: return []
     }

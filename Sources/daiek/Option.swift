@@ -1,7 +1,7 @@
 /// The options, by their long names.
 enum Option: String, CaseIterable {
   case index, locales, entities, language, color, json, quiet, help, version
-  case lang, source, from, to, kind, limit, offset, sort, count, by, about, threads, memory
+  case lang, source, from, to, kind, limit, offset, sort, count, by, about, threads, memory, format, report
 
   /// Taken by every command.
   static let everywhere: Set<Option> = [.index, .locales, .entities, .language, .color, .json, .quiet, .help, .version]
@@ -21,6 +21,8 @@ enum Option: String, CaseIterable {
     case .kind: "direct|indirect|mixed"
     case .limit, .offset, .threads: "N"
     case .memory: "SIZE"
+    case .format: "FORMAT"
+    case .report: "FILE"
     case .sort: "relevance|date"
     }
   }
@@ -47,6 +49,8 @@ enum Option: String, CaseIterable {
     case .count: "only how many there are"
     case .by: "the speaker, in any script or form"
     case .about: "a query that the quotation must match"
+    case .format: "what the files named, or -, are: text, markdown, html, jsonl, json, epub, docx, archive, compressed"
+    case .report: "write the fate of every file there, and why, as JSON lines"
     case .memory: "about how much memory a build may take: 512M, 2G (default: 512M)"
     case .threads: "how many threads read and analyse (default: one for each core)"
     }

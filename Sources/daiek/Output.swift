@@ -28,9 +28,11 @@ struct Output {
     if !isQuiet { Self.write(text + "\n", STDERR_FILENO) }
   }
 
+  var showsProgress: Bool { !isQuiet && isatty(STDERR_FILENO) == 1 }
+
   /// Progress that the next one writes over; only on a terminal.
   func progress(_ text: String) {
-    if !isQuiet, isatty(STDERR_FILENO) == 1 { Self.write("\r\u{1B}[K" + text, STDERR_FILENO) }
+    if showsProgress { Self.write("\r\u{1B}[K" + text, STDERR_FILENO) }
   }
 
   static func error(_ text: String) { write("daiek: " + Safe.lines(text.utf8) + "\n", STDERR_FILENO) }

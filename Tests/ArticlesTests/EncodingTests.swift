@@ -25,15 +25,79 @@ struct EncodingTests {
   @Test func `Windows-1251 is told and read`() throws {
     let bytes = encode(Self.russian, Self.windows, ["ё": 0xB8, "«": 0xAB, "»": 0xBB, "—": 0x97])
     let decoder = try TextDecoder(bytes)
-    #expect(decoder.encoding == "windows-1251")
+    #expect(decoder.encoding.name == "windows-1251")
     #expect(String(decoding: decoder.text, as: UTF8.self) == Self.russian)
   }
 
   @Test func `KOI8-R is told and read`() throws {
     let plain = Self.russian.replacing("«", with: "\"").replacing("»", with: "\"").replacing("—", with: "-")
     let decoder = try TextDecoder(encode(plain, Self.koi8, ["ё": 0xA3]))
-    #expect(decoder.encoding == "KOI8-R")
+    #expect(decoder.encoding.name == "KOI8-R")
     #expect(String(decoding: decoder.text, as: UTF8.self) == plain)
+  }
+
+  private static let kazakh = """
+    Аудан басшысы жиналыста ауылдың жолы аязға дейін салынады деп айтты. Тыңдаушылар үнсіз отырды, кейін сауалдар бастады.
+    Жиналыс кешке дейін созылды да, ешкім шешім шығара алмады. Жол сол бойда калды, ал аяз басталып кетті.
+    """
+
+  /// The letters of Russian from 0xB0 on, as ISO 8859-5 has them.
+  @Test func `ISO-8859-5 is told and read`() throws {
+    let plain = Self.russian.replacing("«", with: "\"").replacing("»", with: "\"").replacing("—", with: "-")
+    let bytes = plain.map { letter -> UInt8 in
+      if let ascii = letter.asciiValue { return ascii }
+      return Self.windows.firstIndex(of: letter).map { 0xB0 + UInt8($0) } ?? 0xF1
+    }
+    let decoder = try TextDecoder(bytes)
+    #expect(decoder.encoding.name == "ISO-8859-5")
+    #expect(String(decoding: decoder.text, as: UTF8.self) == plain)
+  }
+
+  /// The code page of DOS, which ICU's detector does not know.
+  @Test func `IBM866 is told by its letters and the doubt is said`() throws {
+    let plain = Self.russian.replacing("«", with: "\"").replacing("»", with: "\"").replacing("—", with: "-")
+    let bytes = plain.map { letter -> UInt8 in
+      if let ascii = letter.asciiValue { return ascii }
+      guard let place = Self.windows.firstIndex(of: letter) else { return 0xF1 }
+      return place < 48 ? 0x80 + UInt8(place) : 0xE0 + UInt8(place - 48)
+    }
+    let decoder = try TextDecoder(bytes)
+    #expect(decoder.encoding == SourceEncoding(name: "IBM866", basis: .guessed))
+    #expect(String(decoding: decoder.text, as: UTF8.self) == plain)
+    #expect(decoder.encoding.doubt == "decoded as IBM866 by its letters; ICU could not tell")
+  }
+
+  @Test func `UTF-16 without a byte order mark is told by its blanks, in both orders`() throws {
+    for text in [Self.russian, Self.kazakh, "Plain English words, and nothing else in them at all."] {
+      let little = text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+      let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+      for (bytes, name) in [(little, "UTF-16LE"), (big, "UTF-16BE")] {
+        let decoder = try TextDecoder(bytes)
+        #expect(decoder.encoding.name == name)
+        #expect(String(decoding: decoder.text, as: UTF8.self) == text)
+      }
+    }
+  }
+
+  @Test func `what a document says of its encoding is believed when its letters make words`() throws {
+    let others: [Character: UInt8] = ["ё": 0xB8, "«": 0xAB, "»": 0xBB, "—": 0x97]
+    let bytes = encode(Self.russian, Self.windows, others)
+    #expect(try TextDecoder(bytes, declared: "windows-1251").encoding.basis == .declared)
+    // Every byte means something in KOI8-R too, but the capitals stand inside the words.
+    let other = try TextDecoder(bytes, declared: "KOI8-R")
+    #expect(other.encoding.name == "windows-1251")
+    #expect(other.encoding.doubt?.contains("it says KOI8-R, which does not fit") == true)
+    #expect(try TextDecoder(Array(Self.russian.utf8), declared: "windows-1251").encoding == .utf8)
+    #expect(try TextDecoder(bytes, declared: "no-such-encoding").encoding.name == "windows-1251")
+  }
+
+  @Test func `a detected encoding says how sure ICU was`() throws {
+    let decoder = try TextDecoder(encode(Self.russian, Self.windows, ["ё": 0xB8, "«": 0xAB, "»": 0xBB, "—": 0x97]))
+    guard case .detected(let confidence, nil) = decoder.encoding.basis else {
+      Issue.record("expected a detected encoding, found \(decoder.encoding)")
+      return
+    }
+    #expect(decoder.encoding.doubt == "decoded as windows-1251, confidence \(confidence) of 100")
   }
 
   @Test func `UTF-16 and UTF-32 with a byte order mark are read in both orders`() throws {
@@ -46,7 +110,7 @@ struct EncodingTests {
     let big32 = wider.flatMap { value in (0..<4).reversed().map { UInt8(truncatingIfNeeded: value >> UInt32($0 * 8)) } }
     for (bytes, name) in [(little, "UTF-16LE"), (big, "UTF-16BE"), (little32, "UTF-32LE"), (big32, "UTF-32BE")] {
       let decoder = try TextDecoder(bytes)
-      #expect(decoder.encoding == name)
+      #expect(decoder.encoding == SourceEncoding(name: name, basis: .certain))
       #expect(String(decoding: decoder.text, as: UTF8.self) == text)
     }
   }

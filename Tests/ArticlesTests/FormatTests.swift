@@ -8,10 +8,10 @@ struct FormatTests {
   private func read(_ text: String, as name: String) throws -> ReadResult {
     let folder = try TemporaryFolder()
     let path = try folder.write(text, to: name)
-    guard case .read(let result, let encoding) = SourceFile(path: path, isNamed: true).read() else {
+    guard case .read(let result, let encoding) = SourceItem.onlyOutcome(path) else {
       throw Unexpected.outcome
     }
-    #expect(encoding == "UTF-8")
+    #expect(encoding == .utf8)
     return result
   }
 
@@ -45,6 +45,14 @@ struct FormatTests {
     let article = try article("Only a title\n\n\n", as: "a.txt")
     #expect(article.title == "Only a title")
     #expect(text(article) == "Only a title")
+  }
+
+  @Test func `front matter before plain text gives its metadata, and a line of hyphens is a line`() throws {
+    let article = try article("---\ntitle: T\noutlet: O\n---\nT\n\nFirst.\n\nSecond.", as: "a.txt")
+    #expect(article.title == "T")
+    #expect(article.outlet == "O")
+    #expect(text(article) == "First.\n\nSecond.")
+    #expect(try text(self.article("---\njust words\n---\nText.", as: "a.txt")) == "---\n\njust words\n\n---\n\nText.")
   }
 
   @Test func `wrapped lines of plain text are joined into one paragraph`() throws {
@@ -130,7 +138,7 @@ struct FormatTests {
   func `broken front matter names its line`(_ text: String, _ line: Int) throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(text, to: "a.md")
-    guard case .refused(.badFrontMatter(let found, _)) = SourceFile(path: path, isNamed: true).read() else {
+    guard case .refused(.badFrontMatter(let found, _)) = SourceItem.onlyOutcome(path) else {
       Issue.record("expected a refusal")
       return
     }
@@ -187,6 +195,29 @@ struct FormatTests {
     #expect(result.articles.map { String(decoding: $0.text, as: UTF8.self) } == ["One.\n\nTwo.", "B «ә»"])
     #expect(result.articles.map { $0.date?.description } == ["2022-01-05", "2022-01-06"])
     #expect(result.articles.map(\.declaredLanguage) == ["ru", nil])
+  }
+
+  @Test func `JSON names people and outlets as objects and lists too`() throws {
+    let article = try article(
+      #"""
+      {"authors": [{"name": "A"}, "B"], "source": {"id": 1, "name": "S"}, "published_at": 1646222400, "pubDate": "x",
+       "content": ["One.", "Two."], "canonical_url": "https://s.example/1", "locale": "kk_KZ", "title": null}
+      """#, as: "a.json")
+    #expect(article.author == "A, B")
+    #expect(article.outlet == "S")
+    #expect(article.date?.description == "2022-03-02")
+    #expect(article.url == "https://s.example/1")
+    #expect(article.declaredLanguage == "kk-KZ")
+    #expect(text(article) == "One.\n\nTwo.")
+  }
+
+  @Test func `a JSON file is an object, a list, or lines after all`() throws {
+    #expect(try read(#"[{"text": "a"}, {"text": "b"}]"#, as: "a.json").articles.count == 2)
+    #expect(try read("{\"text\": \"a\"}\n{\"text\": \"b\"}", as: "a.json").articles.count == 2)
+    let broken = try read(#"[{"text": "a"}, 7, {"title": "b"}]"#, as: "a.json")
+    #expect(broken.articles.count == 1)
+    #expect(broken.problems.map(\.description).allSatisfy { $0.hasPrefix("object ") })
+    #expect(broken.problems.count == 2)
   }
 
   @Test func `a broken JSON line is refused with line and column and the others are read`() throws {

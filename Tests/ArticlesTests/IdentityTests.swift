@@ -1,3 +1,4 @@
+import Fixtures
 import Testing
 
 @testable import Articles
@@ -64,6 +65,8 @@ struct IdentityTests {
     #expect(long.title.hasSuffix("сөз…"))
     #expect(article(title: nil, text: "Short.\n\nMore.").title == "Short.")
     #expect(article(outlet: nil, location: "/x/some.name.txt").outlet == "some.name")
+    #expect(article(outlet: nil, location: "a.zip!x/wire.html.gz").outlet == "wire")
+    #expect(article(outlet: nil, location: "x/a.tar.gz!Wow!.txt").outlet == "Wow!")
   }
 
   @Test func `a date is a day that the calendar has`() {
@@ -81,6 +84,34 @@ struct IdentityTests {
     #expect(ArticleDate(year: 2022, month: 2, day: 29) == nil)
     #expect(ArticleDate(year: 0, month: 1, day: 1) == nil)
     #expect(ArticleDate(year: 2022, month: 13, day: 1) == nil)
+  }
+
+  @Test func `days since 1970 are the days of the calendar`() throws {
+    var generator = SeededGenerator(seed: 815)
+    #expect(ArticleDate(daysSince1970: 0)?.description == "1970-01-01")
+    #expect(ArticleDate(daysSince1970: -719_162)?.description == "0001-01-01")
+    #expect(ArticleDate(daysSince1970: 2_932_896)?.description == "9999-12-31")
+    #expect(ArticleDate(daysSince1970: 2_932_897) == nil)
+    for _ in 0..<2_000 {
+      // The next day is the same day, or the first of the month or year after it.
+      let days = Int.random(in: -719_162..<2_932_896, using: &generator)
+      let day = try #require(ArticleDate(daysSince1970: days))
+      let next = try #require(ArticleDate(daysSince1970: days + 1))
+      let candidates = [
+        ArticleDate(year: day.year, month: day.month, day: day.day + 1),
+        ArticleDate(year: day.year, month: day.month + 1, day: 1), ArticleDate(year: day.year + 1, month: 1, day: 1),
+      ]
+      #expect(candidates.first { $0 != nil } == next)
+    }
+  }
+
+  @Test(arguments: [
+    ("2022-03-02T10:00:00Z", "2022-03-02"), ("20220302", "2022-03-02"), ("2022/03/02 10:00", "2022-03-02"),
+    ("02.03.2022 10:15", "2022-03-02"), ("1646222400", "2022-03-02"), ("1646222400000", "2022-03-02"),
+    ("March 2, 2022", nil), ("03/02/2022", nil), ("2022", nil), ("31.02.2022", nil), ("99999999999999999999", nil),
+  ])
+  func `metadata takes a day in the forms that documents write it in`(_ text: String, _ day: String?) {
+    #expect(ArticleMetadata.day(text) == day)
   }
 
   @Test(arguments: [

@@ -7,8 +7,11 @@ import Testing
 /// Files that give nothing, and folders: each with its reason.
 struct RefusalTests {
   private func refusal(_ path: String) -> ArticleError? {
-    if case .refused(let error) = SourceFile(path: path, isNamed: true).read() { return error }
-    return nil
+    switch SourceItem.items([path]).first {
+    case .refused(_, let error): error
+    case .document(let document): if case .refused(let error) = document.read() { error } else { nil }
+    default: nil
+    }
   }
 
   @Test func `a missing file is refused as missing`() throws {
@@ -37,12 +40,13 @@ struct RefusalTests {
     #expect(refusal(try folder.write(text, to: name)) == .noText)
   }
 
-  @Test func `a folder or a pipe in place of a file is refused and not waited for`() throws {
+  @Test func `a pipe in place of a file is refused when named, passed over in a folder, and not waited for`() throws {
     let folder = try TemporaryFolder()
     try folder.write("x", to: "inner.txt/a.txt")
-    #expect(refusal(folder.path("inner.txt")) == .unreadable(errno: EISDIR))
+    #expect(SourceItem.items([folder.path("inner.txt")]).count == 1)
     #expect(mkfifo(folder.path("pipe.txt"), 0o600) == 0)
-    #expect(refusal(folder.path("pipe.txt")) == .unreadable(errno: EINVAL))
+    #expect(refusal(folder.path("pipe.txt")) == .notAFile(.pipe))
+    #expect(SourceItem.skipped([folder.path("")]).map(\.1) == [.notAFile(.pipe)])
   }
 
   @Test(.disabled(if: Checkout.isRoot, "root may read everything"))
@@ -54,20 +58,15 @@ struct RefusalTests {
     chmod(folder.path("inner"), 0)
     defer { chmod(folder.path("inner"), 0o700) }
     #expect(refusal(file) == .unreadable(errno: EACCES))
-    let walk = SourceWalk(paths: [folder.path("inner")])
-    #expect(walk.files.isEmpty)
-    #expect(walk.refused.map(\.error) == [.unreadable(errno: EACCES)])
+    #expect(SourceItem.items([folder.path("inner")]).count == 1)
+    #expect(refusal(folder.path("inner")) == .unreadable(errno: EACCES))
   }
 
   @Test func `an unknown format is an error when named and passed over in a folder`() throws {
     let folder = try TemporaryFolder()
-    let path = try folder.write("x", to: "a.docx")
-    #expect(refusal(path) == .unknownFormat(extension: "docx"))
-    guard case .skipped(let reason) = SourceFile(path: path, isNamed: false).read() else {
-      Issue.record("expected it to be skipped")
-      return
-    }
-    #expect(reason.contains("docx"))
+    let path = try folder.write("x", to: "a.pdf")
+    #expect(refusal(path) == .unknownFormat(extension: "pdf"))
+    #expect(SourceItem.skipped([folder.path("")]).map(\.1) == [.unknownFormat(extension: "pdf")])
   }
 
   @Test func `the ending of a name decides in any case`() throws {
@@ -82,7 +81,10 @@ struct RefusalTests {
       .missing, .unreadable(errno: EACCES), .empty, .notText, .invalidUTF8(offset: 7),
       .unknownEncoding(guess: "Big5", confidence: 10), .unknownFormat(extension: "pdf"), .tooLarge(bytes: 2, limit: 1),
       .badJSON(line: 3, column: 4, reason: "r"), .missingField(line: 5, field: "text"),
-      .badFrontMatter(line: 6, reason: "r"), .nestedTooDeeply(limit: 9), .noText,
+      .badFrontMatter(line: 6, reason: "r"), .nestedTooDeeply(limit: 9), .noText, .notAFile(.pipe),
+      .lineTooLong(line: 1, limit: 2), .tooMuchText(bytes: 2, limit: 1), .badXML(part: "p", line: 2, reason: "r"),
+      .missingPart("p"), .brokenArchive(entry: 3, reason: "r"), .brokenEntry(reason: "r"), .encrypted, .linkInArchive,
+      .hidden, .archiveInArchive, .expandsTooFar(limit: 200), .tooLarge(bytes: nil, limit: 1),
     ]
     for error in errors { #expect(error.description.contains(";") || error.description.contains("?"), "\(error)") }
     #expect(ArticleError.badJSON(line: 3, column: 4, reason: "r").description.contains("line 3, column 4"))
@@ -98,9 +100,18 @@ struct RefusalTests {
     try files.createSymbolicLink(atPath: folder.path("a/b/circle"), withDestinationPath: folder.path("a"))
     try files.createSymbolicLink(atPath: folder.path("a/dead.txt"), withDestinationPath: folder.path("gone"))
     try files.createSymbolicLink(atPath: folder.path("a/self.txt"), withDestinationPath: folder.path("a/self.txt"))
-    let walk = SourceWalk(paths: [folder.path("a"), folder.path("a"), folder.path("missing")])
-    #expect(walk.files.map(\.path) == ["a/b/two.md", "a/one.txt"].map { folder.path($0) })
-    #expect(walk.refused.map(\.path) == ["a/dead.txt", "a/self.txt", "missing"].map { folder.path($0) })
-    #expect(walk.refused.map(\.error) == [.missing, .unreadable(errno: ELOOP), .missing])
+    var places = SourceWalk(paths: [folder.path("a"), folder.path("a"), folder.path("missing")]).places()
+    var found: [String] = []
+    var refused: [(String, ArticleError)] = []
+    while let place = places.next() {
+      switch place {
+      case .file(let file): found.append(file.path)
+      case .refused(let path, let error): refused.append((path, error))
+      case .skipped(let path, _): Issue.record("\(path) was skipped")
+      }
+    }
+    #expect(found == ["a/b/two.md", "a/one.txt"].map { folder.path($0) })
+    #expect(refused.map(\.0) == ["a/dead.txt", "a/self.txt", "missing"].map { folder.path($0) })
+    #expect(refused.map(\.1) == [.missing, .unreadable(errno: ELOOP), .missing])
   }
 }

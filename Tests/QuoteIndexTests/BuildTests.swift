@@ -1,6 +1,7 @@
 import Fixtures
 import Foundation
 import QuoteIndex
+import Synchronization
 import Testing
 
 /// What `rebuild`, `add` and `remove` do to an index, and what they say of it.
@@ -17,21 +18,31 @@ struct BuildTests {
     try folder.write("", to: "in/c.html")
     try folder.write([0x7F, 0x45, 0, 0, 0xFF], to: "in/d.txt")
     try folder.write(Array("Text of bytes, ә ".utf8) + [0xFF], to: "in/e.txt")
-    try folder.write("x", to: "in/f.docx")
+    try folder.write("x", to: "in/f.pdf")
     try folder.write(
       [TemporaryIndex.line(title: "J1", text: "Some text."), "{", TemporaryIndex.line(title: "J2", text: "More text.")]
         .joined(separator: "\n"), to: "in/g.jsonl")
-    let report = try index.indexer().rebuild(paths: [folder.path("in"), folder.path("none")])
+    let told = Mutex<[BuildReport.File]>([])
+    let observer = BuildObserver(file: { file in told.withLock { $0.append(file) } })
+    let report = try index.indexer().rebuild(paths: [folder.path("in"), folder.path("none")], observer: observer)
+    let files = told.withLock { $0 }
     #expect(report.addsUp)
-    #expect(report.files.count == 8)
+    #expect(report.fileCount == 8)
+    #expect(files.count == 8)
+    #expect(report.articlesRead == files.reduce(0) { $0 + $1.articles })
+    for fate in [BuildReport.Fate.indexed, .unchanged, .skipped, .refused] {
+      #expect(report.count(fate) == files.count { $0.fate == fate })
+    }
+    #expect(report.partsLost == 1)
+    #expect(!report.isComplete)
     #expect(report.count(.indexed) == 2)
     #expect(report.count(.skipped) == 1)
     #expect(report.count(.refused) == 5)
     #expect(report.articlesAdded == 3)
-    let broken = try #require(report.files.first { $0.path.hasSuffix("g.jsonl") })
+    let broken = try #require(files.first { $0.path.hasSuffix("g.jsonl") })
     #expect(broken.problems.count == 1)
     #expect(broken.problems[0].contains("line 2, column"))
-    let damaged = try #require(report.files.first { $0.path.hasSuffix("e.txt") })
+    let damaged = try #require(files.first { $0.path.hasSuffix("e.txt") })
     #expect(damaged.problems.first?.contains("offset 18") == true)
     #expect(try titles(index) == ["J1", "J2", "Title"])
     #expect(try index.searcher().statistics().articles == 3)

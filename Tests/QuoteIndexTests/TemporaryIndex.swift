@@ -51,8 +51,7 @@ final class TemporaryIndex {
 extension BuildReport {
   /// Whether every file has one fate and every article is counted once.
   var addsUp: Bool {
-    files.count == count(.indexed) + count(.unchanged) + count(.skipped) + count(.refused)
+    fileCount == count(.indexed) + count(.unchanged) + count(.skipped) + count(.refused)
       && articlesRead == articlesAdded + articlesUnchanged + articlesReplacing + articlesSuperseded
-      && articlesRead == files.reduce(0) { $0 + $1.articles }
   }
 }

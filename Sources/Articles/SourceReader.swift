@@ -1,0 +1,36 @@
+/// What stands below some paths, one item after the other: documents to read, and what none can be made of. Holds one document
+/// in memory.
+package final class SourceReader {
+  private var places: SourceWalk.Places
+  private let limits: InputLimits
+  private var unpacker: SourceUnpacker?
+  /// Files of which nothing is left to give.
+  package private(set) var filesRead = 0
+  private var bytesOfFilesRead = 0
+
+  package init(_ walk: SourceWalk, limits: InputLimits = .standard) {
+    places = walk.places()
+    self.limits = limits
+  }
+
+  /// Bytes on disk that have been read.
+  package var bytesRead: Int { bytesOfFilesRead + (unpacker?.bytesRead ?? 0) }
+
+  /// The next item; nil when all has been given. Every file gives at least one.
+  package func next() -> SourceItem? {
+    while true {
+      if let unpacker {
+        if let item = unpacker.next() { return item }
+        filesRead += 1
+        bytesOfFilesRead += unpacker.file.size ?? unpacker.bytesRead
+        self.unpacker = nil
+      }
+      switch places.next() {
+      case nil: return nil
+      case .file(let file): unpacker = SourceUnpacker(file: file, limits: limits)
+      case .skipped(let path, let reason): return .skipped(path: path, reason)
+      case .refused(let path, let error): return .refused(path: path, error)
+      }
+    }
+  }
+}
