@@ -41,54 +41,113 @@ enum BitPacking {
     }
   }
 
-  /// Unpacks 128 numbers. `source` must hold 16 × width bytes and `target` 128 numbers.
-  static func unpack(_ source: UnsafeRawPointer, width: Int, into target: UnsafeMutablePointer<UInt32>) {
+  /// Unpacks 128 numbers and adds `more` to each. `source` must hold 16 × width bytes and `target` 128 numbers.
+  static func unpack(
+    _ source: UnsafeRawPointer, width: Int, adding more: UInt32 = 0, into target: UnsafeMutablePointer<UInt32>
+  ) {
     guard width > 0 else {
-      target.update(repeating: 0, count: blockLength)
+      target.update(repeating: more, count: blockLength)
       return
     }
     let output = UnsafeMutableRawPointer(target)
-    // A loop for each of the widths that occur, in which all shifts are known.
-    switch width {
-    case 1: unpack(source, 1, output)
-    case 2: unpack(source, 2, output)
-    case 3: unpack(source, 3, output)
-    case 4: unpack(source, 4, output)
-    case 5: unpack(source, 5, output)
-    case 6: unpack(source, 6, output)
-    case 7: unpack(source, 7, output)
-    case 8: unpack(source, 8, output)
-    case 9: unpack(source, 9, output)
-    case 10: unpack(source, 10, output)
-    case 11: unpack(source, 11, output)
-    case 12: unpack(source, 12, output)
-    case 13: unpack(source, 13, output)
-    case 14: unpack(source, 14, output)
-    case 15: unpack(source, 15, output)
-    case 16: unpack(source, 16, output)
-    default: unpackWide(source, width, output)
+    let more = SIMD4<UInt32>(repeating: more)
+    forEachFour(source, width) { index, value in
+      output.storeBytes(of: value &+ more, toByteOffset: index &* 16, as: SIMD4<UInt32>.self)
     }
   }
 
-  private static func unpackWide(_ source: UnsafeRawPointer, _ width: Int, _ output: UnsafeMutableRawPointer) {
-    unpack(source, width, output)
+  /// Unpacks 128 gaps, each less one, and makes them the numbers that they lead to from `previous`; gives the last.
+  static func unpackSums(
+    _ source: UnsafeRawPointer, width: Int, after previous: UInt32, into target: UnsafeMutablePointer<UInt32>
+  ) -> UInt32 {
+    let output = UnsafeMutableRawPointer(target)
+    let steps = SIMD4<UInt32>(1, 2, 3, 4)
+    var carried = SIMD4<UInt32>(repeating: previous)
+    guard width > 0 else {
+      for index in 0..<blockLength { target[index] = previous &+ 1 &+ UInt32(index) }
+      return target[blockLength - 1]
+    }
+    forEachFour(source, width) { index, value in
+      var sums = value &+ SIMD4(0, value.x, value.y, value.z)
+      sums = sums &+ SIMD4(0, 0, sums.x, sums.y) &+ steps &+ carried
+      output.storeBytes(of: sums, toByteOffset: index &* 16, as: SIMD4<UInt32>.self)
+      carried = SIMD4(repeating: sums.w)
+    }
+    return carried.w
   }
 
-  /// Every number from two words, needed or not: no branch depends on where words end.
+  /// Four numbers at a time, with their place among the fours. A body for each of the widths that occur, in which every
+  /// shift is known.
   @inline(__always)
-  private static func unpack(_ source: UnsafeRawPointer, _ width: Int, _ output: UnsafeMutableRawPointer) {
-    let mask = SIMD4<UInt32>(repeating: UInt32.max &>> UInt32(truncatingIfNeeded: 32 &- width))
-    let lastWord = width &- 1
-    var bit = 0
-    for index in 0..<32 {
-      let word = bit &>> 5
-      let shift = UInt32(truncatingIfNeeded: bit & 31)
-      let low = source.loadUnaligned(fromByteOffset: word &* 16, as: SIMD4<UInt32>.self)
-      let high = source.loadUnaligned(fromByteOffset: min(word &+ 1, lastWord) &* 16, as: SIMD4<UInt32>.self)
-      let carried = (high &<< SIMD4(repeating: 1)) &<< SIMD4(repeating: 31 &- shift)
-      let value = (low &>> SIMD4(repeating: shift) | carried) & mask
-      output.storeBytes(of: value, toByteOffset: index &* 16, as: SIMD4<UInt32>.self)
-      bit = bit &+ width
+  private static func forEachFour(_ source: UnsafeRawPointer, _ width: Int, _ body: (Int, SIMD4<UInt32>) -> Void) {
+    switch width {
+    case 1: unrolled(source, 1, body)
+    case 2: unrolled(source, 2, body)
+    case 3: unrolled(source, 3, body)
+    case 4: unrolled(source, 4, body)
+    case 5: unrolled(source, 5, body)
+    case 6: unrolled(source, 6, body)
+    case 7: unrolled(source, 7, body)
+    case 8: unrolled(source, 8, body)
+    case 9: unrolled(source, 9, body)
+    case 10: unrolled(source, 10, body)
+    case 11: unrolled(source, 11, body)
+    case 12: unrolled(source, 12, body)
+    case 13: unrolled(source, 13, body)
+    case 14: unrolled(source, 14, body)
+    case 15: unrolled(source, 15, body)
+    case 16: unrolled(source, 16, body)
+    default: for index in 0..<32 { body(index, value(source, index, width)) }
     }
+  }
+
+  @inline(__always)
+  private static func unrolled(_ source: UnsafeRawPointer, _ width: Int, _ body: (Int, SIMD4<UInt32>) -> Void) {
+    body(0, value(source, 0, width))
+    body(1, value(source, 1, width))
+    body(2, value(source, 2, width))
+    body(3, value(source, 3, width))
+    body(4, value(source, 4, width))
+    body(5, value(source, 5, width))
+    body(6, value(source, 6, width))
+    body(7, value(source, 7, width))
+    body(8, value(source, 8, width))
+    body(9, value(source, 9, width))
+    body(10, value(source, 10, width))
+    body(11, value(source, 11, width))
+    body(12, value(source, 12, width))
+    body(13, value(source, 13, width))
+    body(14, value(source, 14, width))
+    body(15, value(source, 15, width))
+    body(16, value(source, 16, width))
+    body(17, value(source, 17, width))
+    body(18, value(source, 18, width))
+    body(19, value(source, 19, width))
+    body(20, value(source, 20, width))
+    body(21, value(source, 21, width))
+    body(22, value(source, 22, width))
+    body(23, value(source, 23, width))
+    body(24, value(source, 24, width))
+    body(25, value(source, 25, width))
+    body(26, value(source, 26, width))
+    body(27, value(source, 27, width))
+    body(28, value(source, 28, width))
+    body(29, value(source, 29, width))
+    body(30, value(source, 30, width))
+    body(31, value(source, 31, width))
+  }
+
+  @inline(__always)
+  private static func value(_ source: UnsafeRawPointer, _ index: Int, _ width: Int) -> SIMD4<UInt32> {
+    let bit = index &* width
+    let (word, shift) = (bit &>> 5, bit & 31)
+    var value = source.loadUnaligned(fromByteOffset: word &* 16, as: SIMD4<UInt32>.self)
+    value = value &>> SIMD4(repeating: UInt32(truncatingIfNeeded: shift))
+    if shift &+ width > 32 {
+      let next = source.loadUnaligned(fromByteOffset: word &* 16 &+ 16, as: SIMD4<UInt32>.self)
+      value |= next &<< SIMD4(repeating: UInt32(truncatingIfNeeded: 32 &- shift))
+    }
+    if shift &+ width == 32 { return value }
+    return value & SIMD4(repeating: UInt32.max &>> UInt32(truncatingIfNeeded: 32 &- width))
   }
 }

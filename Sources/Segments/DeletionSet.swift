@@ -39,6 +39,9 @@ package struct DeletionSet: Hashable, Sendable {
     return words[Int(document.rawValue / 64)] & 1 << UInt64(document.rawValue % 64) != 0
   }
 
+  /// The bits of 64 documents, the first of which is `index` · 64.
+  package func word(_ index: Int) -> UInt64 { words[index] }
+
   /// Deletes a document; false if it was deleted already or is not one of the segment's.
   @discardableResult
   package mutating func insert(_ document: DocumentID) -> Bool {

@@ -10,7 +10,7 @@ enum FileKind: String {
   /// Bytes covered by one checksum.
   static let pageLength = 4096
   /// Places in the section table.
-  static let sectionCount = 8
+  static let sectionCount = 9
   /// Bytes after the checksum table.
-  static let footerLength = 160
+  static let footerLength = 176
 }

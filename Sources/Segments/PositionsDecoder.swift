@@ -1,30 +1,58 @@
-/// Decodes the positions of one term, 128 distances at a time.
-final class PositionsDecoder {
+/// Decodes the positions of one term, 128 distances at a time. Its memory is freed by whoever made it.
+struct PositionsDecoder {
   private let section: Section
   private let total: Int
   private let blocks: Int
   private let widths: UnsafePointer<UInt8>
   private let buffer = UnsafeMutablePointer<UInt32>.allocate(capacity: BitPacking.blockLength)
-  // One thread's, and no call comes back into it.
-  @exclusivity(unchecked) private var loaded = -1
+  private var sums = UnsafeMutablePointer<UInt32>.allocate(capacity: 64)
+  private var capacity = 64
+  private var loaded = -1
   /// Where the next block to be looked at begins, kept so that moving forward adds each width once.
-  @exclusivity(unchecked) private var nextBlock = 0
-  @exclusivity(unchecked) private var nextOffset: Int
+  private var nextBlock = 0
+  private var nextOffset: Int
 
+  /// - Parameter total: how many positions the term has in all.
   init(_ section: Section, total: Int) throws(SegmentError) {
     self.section = section
     self.total = total
     blocks = total / BitPacking.blockLength
-    widths = try section.bytes(at: 0, count: blocks).assumingMemoryBound(to: UInt8.self)
+    do throws(SegmentError) {
+      widths = try section.bytes(at: 0, count: blocks).assumingMemoryBound(to: UInt8.self)
+    } catch {
+      buffer.deallocate()
+      sums.deallocate()
+      throw error
+    }
     nextOffset = blocks
   }
 
-  deinit { buffer.deallocate() }
+  func deallocate() {
+    buffer.deallocate()
+    sums.deallocate()
+  }
 
-  /// Gives the `count` positions of one document, whose first distance is number `start` of the term.
-  func read(start: Int, count: Int, into target: UnsafeMutablePointer<UInt32>) throws(SegmentError) {
-    guard start <= total, count <= total - start else {
+  /// The `count` positions, at least one, of a document whose first distance is number `start` of the term; until the next
+  /// call.
+  @inline(__always)
+  mutating func positions(start: Int, count: Int) throws(SegmentError) -> UnsafePointer<UInt32> {
+    let block = start / BitPacking.blockLength
+    // Most words stand in a document once, and then a distance is a position.
+    if count == 1, start < total, start >= 0 {
+      if block != loaded { try load(block) }
+      return UnsafePointer(buffer + (start &- block &* BitPacking.blockLength))
+    }
+    return try sum(start: start, count: count)
+  }
+
+  private mutating func sum(start: Int, count: Int) throws(SegmentError) -> UnsafePointer<UInt32> {
+    guard start >= 0, start <= total, count <= total - start, count < 1 << 28 else {
       throw section.file.damaged("positions", expected: "at most \(total)", found: "\(start + count)")
+    }
+    if count > capacity {
+      sums.deallocate()
+      capacity = count * 2
+      sums = .allocate(capacity: capacity)
     }
     var next: UInt64 = 0
     var index = start
@@ -35,7 +63,7 @@ final class PositionsDecoder {
       let end = min(start &+ count, (block &+ 1) &* BitPacking.blockLength)
       while index < end {
         next &+= UInt64(distances[index])
-        target[index &- start] = UInt32(truncatingIfNeeded: next)
+        sums[index &- start] = UInt32(truncatingIfNeeded: next)
         next &+= 1
         index &+= 1
       }
@@ -43,9 +71,11 @@ final class PositionsDecoder {
     guard next <= UInt64(UInt32.max) else {
       throw section.file.damaged("positions", expected: "positions of 32 bits", found: "\(next - 1)")
     }
+    return UnsafePointer(sums)
   }
 
-  private func load(_ block: Int) throws(SegmentError) {
+  @inline(never)
+  private mutating func load(_ block: Int) throws(SegmentError) {
     loaded = -1
     if block < nextBlock { (nextBlock, nextOffset) = (0, blocks) }
     // Proven: block is at most `blocks`, and so many widths were found whole.

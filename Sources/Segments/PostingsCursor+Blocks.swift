@@ -11,7 +11,7 @@ extension PostingsCursor {
 
   /// Decodes the documents of a block and stands before its first.
   package func load(block wanted: Int) throws(SegmentError) {
-    (loadedCount, index, sum, summedTo, hasFrequencies) = (0, 0, 0, 0, false)
+    (loadedCount, index, sum, summedTo, positionsBefore, hasFrequencies) = (0, 0, 0, 0, -1, false)
     block = wanted
     if wanted < fullBlocks { try loadFull(wanted) } else { try loadTail() }
   }
@@ -45,6 +45,14 @@ extension PostingsCursor {
     return try bound(ofBlock: block)
   }
 
+  /// Of a term that an eighth of the documents have: bit i mod 64 of word i div 64 says that document i has it; as many
+  /// words as the segment's documents need. They live as long as the segment's reader. O(documents / 32,768).
+  package func bitmap() throws(SegmentError) -> UnsafeRawPointer? {
+    guard hasBitmap else { return nil }
+    let length = (collectionCount + 63) / 64 * 8
+    return try section.bytes(at: section.count - length, count: length)
+  }
+
   /// The first block at or after `from` whose last document is not before `target`; the short one at the end is not
   /// looked into.
   package func block(holding target: DocumentID, from: Int) -> Int {
@@ -73,18 +81,32 @@ extension PostingsCursor {
     guard entry.documentWidth <= 32, entry.frequencyWidth <= 32 else {
       throw damaged("widths of at most 32 bits", "\(entry.documentWidth) and \(entry.frequencyWidth)")
     }
-    var document = wanted == 0 ? -1 : Int(SkipEntry(entries, block: wanted - 1).lastDocument)
+    let previous = wanted == 0 ? UInt32.max : SkipEntry(entries, block: wanted - 1).lastDocument
     let place = fullBlocks * PostingsEncoder.skipEntryLength + entry.offset
     let bytes = try section.bytes(at: place, count: BitPacking.byteCount(width: entry.documentWidth))
-    BitPacking.unpack(bytes, width: entry.documentWidth, into: documentBuffer)
-    for index in 0..<BitPacking.blockLength {
-      document &+= 1 &+ Int(documentBuffer[index])
-      documentBuffer[index] = UInt32(truncatingIfNeeded: document)
+    // 128 gaps of at most 2²⁵ go round no more than once, and then they do not end after the block before.
+    let last: UInt32
+    if entry.documentWidth < 26 {
+      last = BitPacking.unpackSums(bytes, width: entry.documentWidth, after: previous, into: documentBuffer)
+    } else {
+      BitPacking.unpack(bytes, width: entry.documentWidth, into: documentBuffer)
+      last = try sumWide(after: previous)
     }
-    guard document == Int(entry.lastDocument), document < collectionCount else {
-      throw damaged("last document \(entry.lastDocument) of \(collectionCount)", "\(document)")
+    guard last == entry.lastDocument, last < UInt32(collectionCount), wanted == 0 || last > previous else {
+      throw damaged("last document \(entry.lastDocument) of \(collectionCount)", "\(last)")
     }
     loadedCount = BitPacking.blockLength
+  }
+
+  /// As `BitPacking.unpackSums`, of what is unpacked, for gaps that might go round.
+  private func sumWide(after previous: UInt32) throws(SegmentError) -> UInt32 {
+    var document = previous == .max ? -1 : Int(previous)
+    for index in 0..<BitPacking.blockLength {
+      document += 1 + Int(documentBuffer[index])
+      documentBuffer[index] = UInt32(truncatingIfNeeded: document)
+    }
+    guard document < collectionCount else { throw damaged("documents below \(collectionCount)", "\(document)") }
+    return UInt32(document)
   }
 
   /// Decodes the frequencies of the loaded block, if that is not done.
@@ -100,8 +122,7 @@ extension PostingsCursor {
     let place =
       fullBlocks * PostingsEncoder.skipEntryLength + entry.offset + BitPacking.byteCount(width: entry.documentWidth)
     let bytes = try section.bytes(at: place, count: BitPacking.byteCount(width: entry.frequencyWidth))
-    BitPacking.unpack(bytes, width: entry.frequencyWidth, into: frequencyBuffer)
-    for index in 0..<BitPacking.blockLength { frequencyBuffer[index] &+= 1 }
+    BitPacking.unpack(bytes, width: entry.frequencyWidth, adding: 1, into: frequencyBuffer)
   }
 
   private func loadTail() throws(SegmentError) {
@@ -141,11 +162,9 @@ extension PostingsCursor {
   /// Occurrences before the tail: all that the full blocks have.
   func positionsBeforeTail() throws(SegmentError) -> Int {
     guard fullBlocks > 0 else { return 0 }
-    if let tailPositions { return tailPositions }
     var inTail = 0
     for index in 0..<loadedCount { inTail += Int(frequencyBuffer[index]) }
     guard inTail <= Int(info.occurrences) else { throw damaged("\(info.occurrences) occurrences", "more") }
-    tailPositions = Int(info.occurrences) - inTail
     return Int(info.occurrences) - inTail
   }
 }

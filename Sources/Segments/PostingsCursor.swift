@@ -17,6 +17,8 @@ package final class PostingsCursor {
   let collectionCount: Int
   let lengths: Section
   let fullBlocks: Int
+  /// Whether `bitmap()` gives one.
+  package let hasBitmap: Bool
   /// The skip entries, as many as full blocks, on pages known to be whole.
   let entries: UnsafeRawPointer
 
@@ -29,8 +31,9 @@ package final class PostingsCursor {
   /// Occurrences in this block before document `summedTo`.
   @exclusivity(unchecked) var sum = 0
   @exclusivity(unchecked) var summedTo = 0
-  var decoder: PositionsDecoder?
-  var tailPositions: Int?
+  /// Occurrences before this block; below zero where that was not asked.
+  @exclusivity(unchecked) var positionsBefore = -1
+  @exclusivity(unchecked) private var decoder: PositionsDecoder?
 
   init(_ info: TermInfo, postings: Section, lengths: Section) throws(SegmentError) {
     self.info = info
@@ -40,10 +43,12 @@ package final class PostingsCursor {
     positionsSection = try postings.part(at: info.place + info.documentsLength, count: info.positionsLength)
     fullBlocks = info.documentFrequency == 1 ? 0 : Int(info.documentFrequency) / BitPacking.blockLength
     blockCount = fullBlocks + (Int(info.documentFrequency) > fullBlocks * BitPacking.blockLength ? 1 : 0)
+    hasBitmap = PostingsEncoder.hasBitmap(documents: Int(info.documentFrequency), of: lengths.count)
     entries = try section.bytes(at: 0, count: fullBlocks * PostingsEncoder.skipEntryLength)
   }
 
   deinit {
+    decoder?.deallocate()
     documentBuffer.deallocate()
     frequencyBuffer.deallocate()
   }
@@ -108,36 +113,25 @@ package final class PostingsCursor {
   package func positions(into positions: inout [UInt32]) throws(SegmentError) {
     positions.removeAll(keepingCapacity: true)
     guard info.hasPositions else { return }
-    let frequency = Int(try frequency())
-    positions = try withUnsafeTemporaryAllocation(of: UInt32.self, capacity: max(1, frequency)) { target in
-      Result { () throws(SegmentError) in
-        try readPositions(frequency, into: target.baseAddress.unsafelyUnwrapped)
-        return [UInt32](target[..<frequency])
-      }
-    }.get()
+    let count = Int(try frequency())
+    positions.append(contentsOf: UnsafeBufferPointer(start: try self.positions(at: index), count: count))
   }
 
-  private func readPositions(_ frequency: Int, into target: UnsafeMutablePointer<UInt32>) throws(SegmentError) {
-    if summedTo > index { (sum, summedTo) = (0, 0) }
-    while summedTo < index {
+  /// The positions of the document at a place of the loaded block, ascending: as many as its frequency, which must be
+  /// loaded. They stay until the next call.
+  package func positions(at place: Int) throws(SegmentError) -> UnsafePointer<UInt32> {
+    precondition(place >= 0 && place < loadedCount && hasFrequencies)
+    if summedTo > place { (sum, summedTo) = (0, 0) }
+    while summedTo < place {
       sum &+= Int(frequencyBuffer[summedTo])
       summedTo &+= 1
     }
+    if positionsBefore < 0 {
+      positionsBefore =
+        try block < fullBlocks ? SkipEntry(entries, block: block).positionsBefore : positionsBeforeTail()
+    }
     if decoder == nil { decoder = try PositionsDecoder(positionsSection, total: Int(info.occurrences)) }
-    let before =
-      try block < fullBlocks ? SkipEntry(entries, block: block).positionsBefore : positionsBeforeTail()
-    try decoder?.read(start: before + sum, count: frequency, into: target)
-  }
-
-  /// The positions of the document at a place of the loaded block, whose frequencies are loaded: as many as its frequency,
-  /// for which `target` must have room.
-  package func readPositions(
-    at place: Int, count: Int, into target: UnsafeMutablePointer<UInt32>
-  ) throws(SegmentError) {
-    precondition(place >= 0 && place < loadedCount && count == Int(frequencyBuffer[place]))
-    index = place
-    current = documentBuffer[place]
-    try readPositions(count, into: target)
+    return try decoder!.positions(start: positionsBefore &+ sum, count: Int(frequencyBuffer[place]))
   }
 
   private func finish() -> DocumentID {

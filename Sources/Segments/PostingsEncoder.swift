@@ -1,4 +1,4 @@
-/// Encodes the postings of one term: skip entries, blocks of 128, a tail, then positions. `index/FORMAT.md` has the bytes.
+/// Encodes the postings of one term: skip entries, blocks of 128, a tail, for frequent terms a bitmap, then positions. `index/FORMAT.md` has the bytes.
 /// One encoder is used for all terms, so that its memory is too.
 struct PostingsEncoder: ~Copyable {
   static let skipEntryLength = 16
@@ -63,7 +63,22 @@ struct PostingsEncoder: ~Copyable {
       }
       documents.append(data.bytes)
     }
+    if Self.hasBitmap(documents: term.documentCount, of: lengths.count) { appendBitmap(term, of: lengths.count) }
     if term.hasPositions { encodePositions(term) }
+  }
+
+  /// A term that is in an eighth of the documents, and in a block of them at least, also has them as a bitmap.
+  static func hasBitmap(documents: Int, of all: Int) -> Bool {
+    documents >= BitPacking.blockLength && documents >= (all + 7) / 8
+  }
+
+  private mutating func appendBitmap(_ term: borrowing TermPostings, of all: Int) {
+    var words = [UInt64](repeating: 0, count: (all + 63) / 64)
+    for index in 0..<term.documentCount {
+      let document = term.documents[index]
+      words[Int(document / 64)] |= 1 << UInt64(document % 64)
+    }
+    for word in words { documents.append(word) }
   }
 
   private static func bound(

@@ -85,10 +85,30 @@ extension SegmentReader {
       occurrences += UInt64(frequency)
       previous = document
     }
+    try verifyBitmap(of: cursor)
     guard documents == UInt64(info.documentFrequency), occurrences == info.occurrences else {
       throw file.damaged(
         "postings at \(info.place)", expected: "\(info.documentFrequency) documents, \(info.occurrences) occurrences",
         found: "\(documents) and \(occurrences)")
+    }
+  }
+
+  /// A bitmap says the same as the blocks.
+  private func verifyBitmap(of cursor: PostingsCursor) throws(SegmentError) {
+    guard let bitmap = try cursor.bitmap() else { return }
+    var left = 0
+    for word in 0..<(Int(documentCount) + 63) / 64 {
+      left += bitmap.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self).nonzeroBitCount
+    }
+    let again = try postings(cursor.info)
+    while try again.next() != .end {
+      let document = Int(again.document.rawValue)
+      left -= Int(bitmap.load(fromByteOffset: document / 8, as: UInt8.self) >> UInt8(document % 8) & 1)
+      if left < 0 { break }
+    }
+    guard left == 0 else {
+      throw file.damaged(
+        "postings at \(cursor.info.place)", expected: "a bitmap of the same documents", found: "another")
     }
   }
 }

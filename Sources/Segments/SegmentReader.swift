@@ -14,6 +14,7 @@ package final class SegmentReader: Sendable {
   let postings: Section
   let dictionary: TermDictionary
   let stored: StoredReader
+  private let spellingsSection: Section
 
   /// Maps the file and checks its header, footer and checksum table; pages are checked when they are first touched.
   /// O(size / 1024).
@@ -27,6 +28,7 @@ package final class SegmentReader: Sendable {
     lengths = section(.lengths)
     columns = section(.columns)
     postings = section(.postings)
+    spellingsSection = section(.spellings)
     let documents = try summary.number64(at: 0)
     totalLength = try summary.number64(at: 8)
     termCount = try summary.number64(at: 16)
@@ -82,6 +84,10 @@ package final class SegmentReader: Sendable {
     try lengths.bytes(at: 0, count: lengths.count).assumingMemoryBound(to: UInt8.self)
   }
 
+  /// What tells of most strings that no term is spelled so; it lives as long as this reader. O(terms / 2730), the first
+  /// time O(terms).
+  package func spellings() throws(SegmentError) -> SpellingFilter { try SpellingFilter(spellingsSection) }
+
   /// The terms that begin with `prefix`, in the order of their bytes; all terms for an empty one.
   package func terms(withPrefix prefix: [UInt8] = []) throws(SegmentError) -> TermWalk {
     try TermWalk(dictionary, prefix: prefix)
@@ -92,16 +98,18 @@ package final class SegmentReader: Sendable {
     try PostingsCursor(info, postings: postings, lengths: lengths)
   }
 
-  /// Calls `body` with the documents of a term in ascending order until it returns false; for a few documents of many
-  /// terms, as no cursor is made for a term that is rare.
-  package func forFirstDocuments(_ info: TermInfo, _ body: (UInt32) -> Bool) throws(SegmentError) {
+  /// Calls `body` with the documents of a term in ascending order, and how often it is in each, until it returns false; for
+  /// a few documents of many terms, as no cursor is made for a term that is rare.
+  package func forFirstDocuments(
+    _ info: TermInfo, _ body: (_ document: UInt32, _ frequency: UInt32) -> Bool
+  ) throws(SegmentError) {
     if info.documentFrequency == 1 {
-      _ = body(info.onlyDocument)
+      _ = body(info.onlyDocument, UInt32(truncatingIfNeeded: info.occurrences))
       return
     }
     if Int(info.documentFrequency) >= BitPacking.blockLength {
       let cursor = try postings(info)
-      while try cursor.next() != .end { if !body(cursor.document.rawValue) { return } }
+      while try cursor.next() != .end { if try !body(cursor.document.rawValue, cursor.frequency()) { return } }
       return
     }
     var reader = try ByteReader(try postings.part(at: info.place, count: info.documentsLength))
@@ -113,8 +121,8 @@ package final class SegmentReader: Sendable {
         throw file.damaged(
           "postings at \(info.place)", expected: "documents below \(lengths.count)", found: "\(document)")
       }
-      if !body(UInt32(document)) { return }
-      if head & 1 == 0 { _ = try reader.variable32() }
+      let frequency = head & 1 == 1 ? 1 : try reader.variable32()
+      if !body(UInt32(document), frequency) { return }
     }
   }
 

@@ -59,6 +59,8 @@ struct SegmentWriter: ~Copyable {
     summary.append(UInt64(storedBlockCount))
     summary.append(UInt64(storedDictionaryLength))
     try file.append(summary.bytes)
+    file.begin(section: SectionName.spellings.rawValue)
+    try file.append(dictionary.spellings())
     return try file.finish()
   }
 }

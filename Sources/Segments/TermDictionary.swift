@@ -103,8 +103,7 @@ struct TermDictionary: Sendable {
         if isGreater { return nil }
         common &+= same
       }
-      let info = try reader.info(place: place)
-      place &+= info.documentsLength &+ info.positionsLength
+      place &+= try reader.skipInfo()
     }
     return nil
   }

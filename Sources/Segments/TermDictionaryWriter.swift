@@ -1,4 +1,5 @@
-/// Writes terms in the order of their bytes: blocks of 32, front-coded, and an index with the key and place of each block.
+/// Writes terms in the order of their bytes: blocks of 32, front-coded, an index with the key and place of each block, and
+/// the filter of their spellings.
 struct TermDictionaryWriter {
   static let blockLength = 32
 
@@ -6,6 +7,7 @@ struct TermDictionaryWriter {
   private(set) var index = ByteWriter()
   private(set) var count: UInt64 = 0
   private var previous: [UInt8] = []
+  private var filter = SpellingFilterWriter()
 
   /// Appends a term greater than the one before. `place` is where its bytes begin in the postings section.
   mutating func append(
@@ -35,5 +37,45 @@ struct TermDictionaryWriter {
     if postings.hasPositions { terms.appendVariable(encoded.positions.count) }
     previous = term
     count += 1
+    filter.count(term)
+  }
+
+  /// The section of spellings of all terms appended. O(terms).
+  func spellings() -> [UInt8] {
+    filter.bytes(terms: Int(count)) { body in
+      terms.bytes.withUnsafeBytes { bytes in
+        var at = 0
+        func variable() -> Int {
+          var (value, shift) = (0, 0)
+          while true {
+            let byte = bytes[at]
+            at += 1
+            value |= Int(byte & 127) << shift
+            if byte < 128 { return value }
+            shift += 7
+          }
+        }
+        var term: [UInt8] = []
+        for number in 0..<Int(count) {
+          if number % Self.blockLength == 0 { _ = variable() }
+          term.removeLast(term.count - variable())
+          let length = variable()
+          term.append(contentsOf: bytes[at..<at + length])
+          at += length
+          term.withUnsafeBufferPointer(body)
+          // What else is said of the term: its documents, and where its postings are.
+          let head = variable()
+          let hasPositions = head & 1 == 1
+          _ = variable()
+          if hasPositions { _ = variable() }
+          if head >> 1 > 1 {
+            at += 2
+            if hasPositions { _ = variable() }
+          } else if hasPositions {
+            _ = variable()
+          }
+        }
+      }
+    }
   }
 }

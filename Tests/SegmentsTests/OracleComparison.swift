@@ -31,7 +31,9 @@ struct OracleComparison {
     if let difference = try documents(reader) { return difference }
     guard reader.termCount == UInt64(terms.count) else { return "term count" }
     var walk = try reader.terms()
+    let spellings = try reader.spellings()
     for term in terms {
+      if !spellings.mayHold(SpellingHash(term, 0..<term.count)) { return "spelling of \(term)" }
       guard try walk.next(), walk.term == term else { return "walk at \(term)" }
       guard let info = try reader.find(term) else { return "find \(term)" }
       guard info.documentFrequency == walk.info.documentFrequency else { return "info of \(term)" }
@@ -70,6 +72,13 @@ struct OracleComparison {
       guard try cursor.frequency() == max(1, UInt32(posting.positions.count)) else { return "frequency" }
       try cursor.positions(into: &positions)
       guard positions == posting.positions else { return "positions in \(posting.document)" }
+    }
+    if let bitmap = try cursor.bitmap() {
+      var left = Set(expected.map { Int($0.document) })
+      for document in 0..<Int(reader.documentCount) {
+        let isSet = bitmap.load(fromByteOffset: document / 8, as: UInt8.self) >> UInt8(document % 8) & 1 == 1
+        guard isSet == (left.remove(document) != nil) else { return "bitmap of \(document)" }
+      }
     }
     guard try cursor.next() == .end, cursor.document == .end, try cursor.next() == .end else { return "end" }
     return nil

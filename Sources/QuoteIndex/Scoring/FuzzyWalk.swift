@@ -33,7 +33,7 @@ struct FuzzyWalk {
     rows = (0..<rowLength).map { UInt8(min($0, limit + 1)) }
   }
 
-  /// O(terms that begin nearly like the word).
+  /// In their order. O(terms that begin nearly like the word).
   func terms(in reader: SegmentReader) throws(SegmentError) -> [(term: [UInt8], info: TermInfo)] {
     var walk = self
     return try walk.run(reader)
@@ -140,9 +140,10 @@ struct FuzzyWalk {
     if let best {
       target.append(contentsOf: text[best.first])
       target.append(contentsOf: text[best.rest...])
-    } else if let last = target.popLast() {
-      // Behind all that begin as far as this term was near: no byte of UTF-8 is 255.
-      target.append(last + 1)
+    } else {
+      // Behind all that begin as far as this term was near. No byte of UTF-8 is 255, but one of a file may be.
+      while target.last == 255 { target.removeLast() }
+      target.append((target.popLast() ?? 254) + 1)
     }
   }
 

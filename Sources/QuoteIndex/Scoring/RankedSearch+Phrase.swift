@@ -9,32 +9,26 @@ extension RankedSearch {
     let weight = weights.reduce(0, +)
     var top = TopK(limit: limit)
     for (index, file) in files.enumerated() {
-      guard let matcher = try PhrasePositions(scorers(infos[index], weight, file)) else { continue }
-      let (lead, others) = (matcher.sorted[0], Followers(matcher.sorted[1...]))
+      guard let (terms, positions) = try phrase(infos[index], weight, file) else { continue }
+      let lead = terms.lead
       var block = 0
       while block < lead.cursor.blockCount {
         if top.threshold > 0, try lead.bound(ofBlock: block) <= top.threshold {
           block += 1
           continue
         }
-        try lead.load(block)
-        if top.threshold > 0 { try lead.scoreBlock() }
-        let scores = top.threshold > 0 ? lead.scores : nil
-        let reached = try agree(lead, others) { place in
-          scores.map { $0[place] > top.threshold } ?? true
-        } _: { () throws(SegmentError) in
+        let limit = top.threshold > 0 ? top.threshold : nil
+        block = try terms.forEach(inBlock: block, above: limit) { () throws(SegmentError) in
           let document = lead.documents[lead.place]
           let factor = norms.factor(file.codes[Int(document)])
           if top.threshold > 0 {
-            let most = try matcher.leastFrequency()
+            let most = try positions.leastFrequency()
             if LengthNorms.score(weight, most, factor) <= top.threshold { return }
           }
           guard file.isLive(document) else { return }
-          let count = try matcher.occurrences()
+          let count = try positions.occurrences()
           if count > 0 { top.offer(LengthNorms.score(weight, count, factor), index, document) }
         }
-        guard let reached else { break }
-        block = max(block + 1, lead.cursor.block(holding: DocumentID(reached), from: block))
       }
     }
     return found(top)
@@ -42,34 +36,29 @@ extension RankedSearch {
 
   /// How many documents have the terms one after another.
   package func count(phrase terms: [[UInt8]]) throws(SegmentError) -> Int {
-    let (infos, weights) = try look(up: terms)
+    let (infos, _) = try look(up: terms)
     var count = 0
     for (index, file) in files.enumerated() {
-      guard let matcher = try PhrasePositions(scorers(infos[index], weights.reduce(0, +), file)) else { continue }
-      let (lead, others) = (matcher.sorted[0], Followers(matcher.sorted[1...]))
+      guard let (terms, positions) = try phrase(infos[index], 0, file) else { continue }
+      let lead = terms.lead
       var block = 0
       while block < lead.cursor.blockCount {
-        try lead.load(block)
-        let reached = try agree(lead, others) { _ in
-          true
-        } _: { () throws(SegmentError) in
-          if file.isLive(lead.documents[lead.place]), try matcher.occurrences() > 0 { count += 1 }
+        block = try terms.forEach(inBlock: block, above: nil) { () throws(SegmentError) in
+          if file.isLive(lead.documents[lead.place]), try positions.occurrences() > 0 { count += 1 }
         }
-        guard let reached else { break }
-        block = max(block + 1, lead.cursor.block(holding: DocumentID(reached), from: block))
       }
     }
     return count
   }
 
-  private func scorers(
+  /// The words of a phrase in one file; nil where one is not there, or not with positions.
+  func phrase(
     _ infos: [TermInfo?], _ weight: Float, _ file: ScoringFile
-  ) throws(SegmentError) -> [TermScorer]? {
-    var scorers: [TermScorer] = []
-    for info in infos {
-      guard let info, info.hasPositions else { return nil }
-      scorers.append(try scorer(info, weight, file))
-    }
-    return scorers.isEmpty ? nil : scorers
+  ) throws(SegmentError) -> (terms: Conjunction, positions: PhrasePositions)? {
+    guard infos.allSatisfy({ $0?.hasPositions == true }),
+      let scorers = try scorers(infos, [Float](repeating: weight, count: infos.count), file),
+      let terms = try Conjunction(scorers, file)
+    else { return nil }
+    return (terms, PhrasePositions(scorers))
   }
 }

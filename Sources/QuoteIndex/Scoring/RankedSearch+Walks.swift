@@ -9,7 +9,7 @@ extension RankedSearch {
       var least: [UInt32] = []
       let wanted = limit - found.count
       try forEachTerm(prefix, file) { (info) throws(SegmentError) in
-        try file.reader.forFirstDocuments(info) { document in
+        try file.reader.forFirstDocuments(info) { document, _ in
           if least.count == wanted, document >= least[wanted - 1] { return false }
           guard file.isLive(document) else { return true }
           let place = least.firstIndex { $0 >= document } ?? least.count
@@ -56,19 +56,27 @@ extension RankedSearch {
     _ word: String, _ distance: Int, _ field: [UInt8]
   ) throws(SegmentError) -> (infos: [[TermInfo?]], weights: [Float]) {
     if files.count == 1 {
-      let found = try FuzzyWalk(word, within: distance, field: field).terms(in: files[0].reader)
+      let found = try Self.terms(near: word, distance, field, files[0].reader)
       return ([found.map(\.info)], found.map { weight(documents: Int($0.info.documentFrequency)) })
     }
     var terms: Set<[UInt8]> = []
     for file in files {
-      for found in try FuzzyWalk(word, within: distance, field: field).terms(in: file.reader) {
-        terms.insert(found.term)
-      }
+      for found in try Self.terms(near: word, distance, field, file.reader) { terms.insert(found.term) }
     }
     return try look(up: terms.sorted { $0.lexicographicallyPrecedes($1) })
   }
 
-  private func forEachTerm(
+  /// The terms of one file near a word, in their order.
+  static func terms(
+    near word: String, _ distance: Int, _ field: [UInt8], _ reader: SegmentReader
+  ) throws(SegmentError) -> [(term: [UInt8], info: TermInfo)] {
+    distance == 1
+      ? try OneSlip(word, field: field, reader).terms()
+      : try FuzzyWalk(word, within: distance, field: field).terms(in: reader)
+  }
+
+  /// Calls `body` for each term of a file that begins so, in their order.
+  func forEachTerm(
     _ prefix: [UInt8], _ file: ScoringFile, _ body: (TermInfo) throws(SegmentError) -> Void
   ) throws(SegmentError) {
     guard let scanner = try file.reader.termScanner(), try scanner.seek(to: prefix) else { return }
