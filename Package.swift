@@ -50,7 +50,7 @@ let package = Package(
     .testTarget(name: "NamesTests", dependencies: ["Names", "Analysis"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Analysis", "Names"]),
     .testTarget(name: "SegmentsTests", dependencies: ["Segments"]),
-    .testTarget(name: "QuoteIndexTests", dependencies: ["QuoteIndex", "Fixtures"]),
+    .testTarget(name: "QuoteIndexTests", dependencies: ["QuoteIndex", "Segments", "Names", "Fixtures"]),
     .testTarget(name: "CommandTests", dependencies: ["daiek", "Fixtures"]),
     .testTarget(name: "BenchTests", dependencies: ["daiek-bench"]),
   ],

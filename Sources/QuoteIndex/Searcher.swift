@@ -49,24 +49,25 @@ public final class Searcher {
     var planner = QueryPlanner(language: language)
     let plan = try planner.plan(query.root)
     let highlighter = Highlighter(language: language, leaves: planner.leaves)
-    let foundQuotations = try run(plan, planner.leaves, .quotations, options)
+    let quotations = try find(plan, planner.leaves, .quotations, options)
     // A kind is a kind of quotation: no article has one.
-    let foundArticles = options.filters.kind == nil ? try run(plan, planner.leaves, .articles, options) : []
+    let articles =
+      options.filters.kind == nil ? try find(plan, planner.leaves, .articles, options) : (found: [], count: 0)
     var hits: [Hit] = []
-    for found in Self.page(foundQuotations, options) {
+    for found in quotations.found {
       let quotation = try quotation(found)
       let matches = try highlighter.matches(
         in: quotation.text, base: quotation.byteRange.lowerBound, mentions: quotation.mentions)
       hits.append(.quotation(quotation, score: found.score, matches: matches))
     }
-    for found in Self.page(foundArticles, options) {
+    for found in articles.found {
       let article = try article(found)
       let matches = try highlighter.matches(in: article.text, base: 0, mentions: article.mentions)
       hits.append(
         .article(
           article, score: found.score, passage: Passage.choose(in: article.text, matches: matches), matches: matches))
     }
-    return SearchResults(hits: hits, quotationCount: foundQuotations.count, articleCount: foundArticles.count)
+    return SearchResults(hits: hits, quotationCount: quotations.count, articleCount: articles.count)
   }
 
   /// The quotations of a speaker, typed in any script or form, about something, or all; newest first unless ordered by
@@ -78,21 +79,21 @@ public final class Searcher {
     var parts: [QueryPlan] = []
     if let speaker { parts.append(try planner.plan(.speaker(speaker))) }
     if let about { parts.append(try planner.plan(about.root)) }
-    let found = try run(.all(parts), planner.leaves, .quotations, options)
+    let (found, count) = try find(.all(parts), planner.leaves, .quotations, options)
     let highlighter = Highlighter(language: language, leaves: planner.leaves)
     var hits: [Hit] = []
-    for document in Self.page(found, options) {
+    for document in found {
       let quotation = try quotation(document)
       let matches = try highlighter.matches(
         in: quotation.text, base: quotation.byteRange.lowerBound, mentions: quotation.mentions)
       hits.append(.quotation(quotation, score: document.score, matches: matches))
     }
-    return (hits, found.count)
+    return (hits, count)
   }
 
   // MARK: Running
 
-  private func files(_ collection: CollectionName) -> [IndexSnapshot.File] {
+  func files(_ collection: CollectionName) -> [IndexSnapshot.File] {
     switch collection {
     case .articles: articles
     case .quotations: quotations
@@ -100,37 +101,12 @@ public final class Searcher {
     }
   }
 
-  private func run(
+  /// The page of a collection's documents that options ask for, and how many match in all.
+  func find(
     _ plan: QueryPlan, _ leaves: [Widening], _ collection: CollectionName, _ options: SearchOptions
-  ) throws(IndexError) -> [ScoredDocument] {
-    let files = files(collection)
-    let runner = PlanRunner(files: files, collection: collection, leaves: leaves, names: language.names)
-    var tests: [ColumnTest] = []
-    var dates: [Column?] = []
-    for file in files {
-      tests.append(try ColumnTest(file.reader, filters: options.filters))
-      dates.append(try bridging { () throws(SegmentError) in try file.reader.column(named: "date") })
-    }
-    var found: [(document: ScoredDocument, day: Int64)] = []
-    for document in try runner.run(plan) where try tests[document.file].accepts(document.document) {
-      let column = dates[document.file]
-      let day = try bridging { () throws(SegmentError) in try column?.number(at: document.document) }
-      found.append((document, day ?? 0))
-    }
-    // Ties fall to the newer, then to the order of the index, so that a page never depends on chance.
-    found.sort { left, right in
-      if options.order == .relevance, left.document.score != right.document.score {
-        return left.document.score > right.document.score
-      }
-      return (-left.day, left.document.file, left.document.document) < (
-        -right.day, right.document.file, right.document.document
-      )
-    }
-    return found.map(\.document)
-  }
-
-  private static func page(_ found: [ScoredDocument], _ options: SearchOptions) -> ArraySlice<ScoredDocument> {
-    found.dropFirst(options.offset).prefix(options.limit)
+  ) throws(IndexError) -> (found: [ScoredDocument], count: Int) {
+    try PlanSearch(files: files(collection), collection: collection, leaves: leaves, names: language.names)
+      .page(plan, options)
   }
 
   private func quotation(_ found: ScoredDocument) throws(IndexError) -> FoundQuotation {

@@ -14,10 +14,11 @@ struct LengthNorms {
   /// 1 / (k1 · (1 − b + b · length / average)), by length code.
   private let factors: [Float]
 
-  init(averageLength: Double) {
+  /// - Parameter leastLength: no document counts as shorter.
+  init(averageLength: Double, leastLength: Double = 0) {
     let average = Float(averageLength > 0 ? averageLength : 1)
     factors = (UInt8.min ... .max).map { code in
-      let length = Float(LengthCode(rawValue: code).length)
+      let length = max(Float(LengthCode(rawValue: code).length), Float(leastLength))
       return 1 / (Self.k1 * (1 - Self.b + Self.b * length / average))
     }
   }

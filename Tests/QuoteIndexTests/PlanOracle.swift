@@ -1,31 +1,65 @@
+import Names
 import Segments
 
-/// Runs a plan over the files of one collection.
-struct PlanRunner {
+@testable import QuoteIndex
+
+/// Answers a plan by looking at every posting of every term and by the columns of every document: what `PlanSearch` must
+/// agree with. The formula of a score is shared; `PlanSearchTests` compares it with the textbook's.
+struct PlanOracle {
   let files: [IndexSnapshot.File]
   let collection: CollectionName
   let leaves: [Widening]
   let names: NameTerms
 
   /// The documents of one file that match, ascending, with their scores.
-  private typealias Matches = [(document: UInt32, score: Double)]
+  private typealias Matches = [(document: UInt32, score: Int)]
 
-  /// Robertson's BM25 (Robertson and Zaragoza 2009) with the usual constants.
-  private static let k1 = 1.2
-  private static let b = 0.75
-
-  /// All documents that match and are not deleted, in the order of the files.
-  func run(_ plan: QueryPlan) throws(IndexError) -> [ScoredDocument] {
+  /// All documents that match, pass the filters and are not deleted, in the order that is asked for.
+  func run(_ plan: QueryPlan, _ options: SearchOptions) throws -> [ScoredDocument] {
     let matches = try evaluate(plan)
-    var found: [ScoredDocument] = []
+    var found: [(document: ScoredDocument, day: Int64)] = []
     for (index, file) in files.enumerated() {
       for match in matches[index] {
         let document = DocumentID(match.document)
-        if file.deletions?.contains(document) == true { continue }
-        found.append(ScoredDocument(file: index, document: document, score: match.score))
+        if try file.deletions?.contains(document) == true || !passes(document, file.reader, options.filters) {
+          continue
+        }
+        let score = Double(match.score) / Double(LengthNorms.unit)
+        let day = try file.reader.column(named: "date")?.number(at: document) ?? 0
+        found.append((ScoredDocument(file: index, document: document, score: score), day))
       }
     }
-    return found
+    return found.sorted { left, right in
+      if options.order == .relevance, left.document.score != right.document.score {
+        return left.document.score > right.document.score
+      }
+      return (-left.day, left.document.file, left.document.document) < (
+        -right.day, right.document.file, right.document.document
+      )
+    }.map(\.document)
+  }
+
+  private func passes(_ document: DocumentID, _ reader: SegmentReader, _ filters: Filters) throws -> Bool {
+    func string(_ name: String) throws -> String? {
+      guard let column = try reader.column(named: name) else { return nil }
+      return try column.ordinal(at: document).map { String(decoding: try column.string($0), as: UTF8.self) } ?? ""
+    }
+    if let days = filters.days {
+      guard let day = try reader.column(named: "date")?.number(at: document), days.contains(Int(day)) else {
+        return false
+      }
+    }
+    if let wanted = filters.language?.lowercased(), let own = try string("language")?.lowercased(),
+      own != wanted, !own.hasPrefix(wanted + "-")
+    {
+      return false
+    }
+    if let source = filters.source, let own = try string("source") {
+      let wanted = EntityForms.pieces(of: source)
+      if wanted.isEmpty || !Set(EntityForms.pieces(of: own)).isSuperset(of: wanted) { return false }
+    }
+    if let kind = filters.kind, let own = try string("kind"), own != kind { return false }
+    return true
   }
 
   private func evaluate(_ plan: QueryPlan) throws(IndexError) -> [Matches] {
@@ -78,21 +112,20 @@ struct PlanRunner {
     for file in files {
       frequencies.append(try bridging { () throws(SegmentError) in try self.frequencies(leaf, file) })
     }
-    let documents = files.reduce(0.0) { $0 + Double($1.reader.documentCount) }
+    let documents = files.reduce(0) { $0 + Int($1.reader.documentCount) }
     let length = files.reduce(0.0) { $0 + Double($1.reader.totalLength) }
-    let matching = frequencies.reduce(0.0) { $0 + Double($1.count) }
-    let rarity = max(0.01, ((documents - matching + 0.5) / (matching + 0.5) + 1).logarithm)
-    let average = documents > 0 ? max(1, length / documents) : 1
+    let matching = frequencies.reduce(0) { $0 + $1.count }
+    let weight = max(
+      0.01 * (LengthNorms.k1 + 1) * LengthNorms.unit, LengthNorms.weight(documents: matching, of: documents))
+    let average = documents > 0 ? max(1, length / Double(documents)) : 1
+    // A scrap of a sentence is no better a quotation for being short.
+    let norms = LengthNorms(averageLength: average, leastLength: collection == .quotations ? average : 0)
     var result: [Matches] = []
     for (index, file) in files.enumerated() {
       var matches: Matches = []
       for (document, frequency) in frequencies[index].sorted(by: { $0.key < $1.key }) {
-        var own = Double(try bridging { () throws(SegmentError) in try file.reader.length(of: DocumentID(document)) })
-        // A scrap of a sentence is no better a quotation for being short.
-        if collection == .quotations { own = max(own, average) }
-        let tf = Double(frequency)
-        let saturation = tf * (Self.k1 + 1) / (tf + Self.k1 * (1 - Self.b + Self.b * own / average))
-        matches.append((document, rarity * saturation))
+        let code = try bridging { () throws(SegmentError) in try file.reader.lengthCode(of: DocumentID(document)) }
+        matches.append((document, Int(LengthNorms.score(weight, frequency, norms.factor(code.rawValue)))))
       }
       result.append(matches)
     }
@@ -119,8 +152,12 @@ struct PlanRunner {
       while try walk.next() { try take(walk.info, file, &frequencies) }
     }
     if let fuzzy = leaf.fuzzy {
-      let walk = FuzzyWalk(fuzzy.word, within: fuzzy.distance, field: [TermKind.word.rawValue])
-      for near in try walk.terms(in: file.reader) { try take(near.info, file, &frequencies) }
+      let word = Array(fuzzy.word.unicodeScalars)
+      var walk = try file.reader.terms(withPrefix: [TermKind.word.rawValue])
+      while try walk.next() {
+        let other = Array(String(decoding: walk.term.dropFirst(), as: UTF8.self).unicodeScalars)
+        if EditDistance.isWithin(fuzzy.distance, word, other) { try take(walk.info, file, &frequencies) }
+      }
     }
     if !leaf.phrase.isEmpty {
       for (document, count) in try PhraseMatcher(words: leaf.phrase).frequencies(in: file.reader) {
@@ -161,12 +198,8 @@ struct PlanRunner {
     var result: [Matches] = []
     for file in files {
       switch filter {
-      case .language(let code):
-        let test = try ColumnTest(file.reader, filters: Filters(language: code))
-        result.append(try documents(file) { (document) throws(IndexError) in try test.accepts(document) })
-      case .days(let days):
-        let test = try ColumnTest(file.reader, filters: Filters(days: days))
-        result.append(try documents(file) { (document) throws(IndexError) in try test.accepts(document) })
+      case .language(let code): result.append(try documents(file, Filters(language: code)))
+      case .days(let days): result.append(try documents(file, Filters(days: days)))
       case .terms(let lists):
         var kept: Matches?
         for terms in lists {
@@ -183,12 +216,14 @@ struct PlanRunner {
     return result
   }
 
-  private func documents(
-    _ file: IndexSnapshot.File, _ accepts: (DocumentID) throws(IndexError) -> Bool
-  ) throws(IndexError) -> Matches {
+  private func documents(_ file: IndexSnapshot.File, _ filters: Filters) throws(IndexError) -> Matches {
     var matches: Matches = []
-    for document in 0..<file.reader.documentCount where try accepts(DocumentID(document)) {
-      matches.append((document, 0))
+    for document in 0..<file.reader.documentCount {
+      do {
+        if try passes(DocumentID(document), file.reader, filters) { matches.append((document, 0)) }
+      } catch {
+        throw .system(message: "\(error)")
+      }
     }
     return matches
   }

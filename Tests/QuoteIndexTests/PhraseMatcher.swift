@@ -1,5 +1,7 @@
 import Segments
 
+@testable import QuoteIndex
+
 /// Finds words that follow one another.
 struct PhraseMatcher {
   let words: [String]
