@@ -38,18 +38,24 @@ struct Check {
     let path = "\(folder)/part-\(made)"
     var builder = CollectionBuilder(schema: Build.schema)
     for document in documents {
-      try builder.addDocument(
-        length: UInt32(document.words.count),
-        columns: [.text(document.language), .text("outlet"), .number(document.date)], stored: [])
-      var run: [TermID] = []
-      for word in document.words { run.append(try builder.term(Self.term(word).span)) }
-      try builder.add(run: run.span, from: 0)
+      try Self.add(document, to: &builder)
     }
     try builder.write(to: path)
     return path
   }
 
-  private static func term(_ word: String) -> [UInt8] { [UInt8(ascii: "w")] + [UInt8](word.utf8) }
+  static func add(
+    _ document: NaiveCollection.Document, to builder: inout CollectionBuilder, stored: String = ""
+  ) throws {
+    try builder.addDocument(
+      length: UInt32(document.words.count),
+      columns: [.text(document.language), .text("outlet"), .number(document.date)], stored: [UInt8](stored.utf8))
+    var run: [TermID] = []
+    for word in document.words { run.append(try builder.term(term(word).span)) }
+    try builder.add(run: run.span, from: 0)
+  }
+
+  static func term(_ word: String) -> [UInt8] { [UInt8(ascii: "w")] + [UInt8](word.utf8) }
 
   private mutating func delete(_ file: Int, from collection: inout NaiveCollection) throws -> DeletionSet? {
     if Bool.random(using: &random) { return nil }

@@ -18,26 +18,37 @@ struct NaiveCollection {
   static let languages = ["en", "kk", "ru"]
 
   init(using random: inout RandomNumbers) {
-    let size = Int.random(in: 3...160, using: &random)
-    vocabulary = (0..<size).map { _ in
-      (0..<Int.random(in: 1...7, using: &random)).map { _ in Self.letters.randomElement(using: &random)! }.joined()
-    }
+    vocabulary = Self.words(Int.random(in: 3...160, using: &random), using: &random)
     for _ in 0..<Int.random(in: 1...3, using: &random) {
       let count = [0, 1, 40, 300, 900][Int.random(in: 0..<5, using: &random)]
       let long = [4, 30, 120][Int.random(in: 0..<3, using: &random)]
-      var documents: [Document] = []
-      for _ in 0..<count {
-        let words = (0..<Int.random(in: 0...long, using: &random)).map { _ in
-          let rank = Double.random(in: 0..<1, using: &random)
-          return vocabulary[Int(rank * rank * rank * Double(size))]
-        }
-        documents.append(
-          Document(
-            words: words, language: Self.languages.randomElement(using: &random)!,
-            date: Int64.random(in: 20_050_101...20_261_231, using: &random)))
-      }
-      files.append(documents)
+      files.append(Self.documents(count, upTo: long, vocabulary, using: &random))
     }
+  }
+
+  private static func words(_ count: Int, using random: inout RandomNumbers) -> [String] {
+    (0..<count).map { _ in
+      (0..<Int.random(in: 1...7, using: &random)).map { _ in letters.randomElement(using: &random)! }.joined()
+    }
+  }
+
+  private static func documents(
+    _ count: Int, upTo long: Int, _ vocabulary: [String], using random: inout RandomNumbers
+  ) -> [Document] {
+    (0..<count).map { _ in
+      let words = (0..<Int.random(in: 0...long, using: &random)).map { _ in
+        let rank = Double.random(in: 0..<1, using: &random)
+        return vocabulary[Int(rank * rank * rank * Double(vocabulary.count))]
+      }
+      return Document(
+        words: words, language: languages.randomElement(using: &random)!,
+        date: Int64.random(in: 20_050_101...20_261_231, using: &random))
+    }
+  }
+
+  /// So many documents of a vocabulary of their own.
+  static func documents(_ count: Int, using random: inout RandomNumbers) -> [Document] {
+    documents(count, upTo: 60, words(300, using: &random), using: &random)
   }
 
   var all: [Document] { files.flatMap { $0 } }
