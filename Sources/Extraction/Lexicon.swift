@@ -28,12 +28,8 @@ final class Lexicon: Sendable {
   let commaStandsOutside: Bool
 
   private let confidences: [Pattern: Double]
-  private let lexemes: [String: Int32]
-  private let startTraits: [Int32: Traits]
-  private let classTraits: [String: Traits]
-  private let pronounOfWord: [String: UInt8]
-  private let endings: [(ending: String, trait: Traits)]
-  private let givenNames: [String: Traits]
+  private let words: LexiconWords
+  private let endings: WordEndings
 
   /// - Throws: `AnalysisError` when a table is broken.
   init(pack: LanguagePack) throws(AnalysisError) {
@@ -53,12 +49,8 @@ final class Lexicon: Sendable {
     self.hasArticles = pack.settings["articles"] == "yes"
     self.commaStandsOutside = pack.settings["comma-after-marks"] == "outside"
     self.confidences = builder.confidences
-    self.lexemes = builder.lexemes
-    self.startTraits = builder.startTraits
-    self.classTraits = builder.classTraits
-    self.pronounOfWord = builder.pronounOfWord
-    self.endings = builder.endings
-    self.givenNames = builder.givenNames
+    self.words = LexiconWords(builder)
+    self.endings = WordEndings(builder.endings)
   }
 
   /// A word's key in the tables: folded, with the typed apostrophe.
@@ -76,7 +68,7 @@ final class Lexicon: Sendable {
   }
 
   /// A verb form that takes what is said right before it: дейді, деседі.
-  func isBareVerb(_ folded: String) -> Bool { classTraits[folded]?.contains(.bareVerb) ?? false }
+  func isBareVerb(_ folded: String) -> Bool { words[folded]?.classes.contains(.bareVerb) ?? false }
 
   /// How often a rule is right in this language; of a rule that its pack does not measure, one in two.
   func confidence(of pattern: Pattern) -> Double { confidences[pattern] ?? 0.5 }
@@ -99,41 +91,39 @@ final class Lexicon: Sendable {
       addEndings(of: key, to: &facts.traits)
       facts.isInitial =
         word.isCapitalised
-        && (word.form.unicodeScalars.count == 1 || word.form.unicodeScalars.count <= 5 && word.form.contains("."))
+        && (word.form.unicodeScalars.count == 1
+          || word.form.unicodeScalars.count <= 5 && word.form.utf8.contains(UInt8(ascii: ".")))
     }
-    if let traits = classTraits[key] { facts.traits.formUnion(traits) }
-    if let lexeme = lexemes[key] {
-      facts.lexeme = lexeme
-      if let traits = startTraits[lexeme] { facts.traits.formUnion(traits) }
+    let entry = words[key]
+    if let entry {
+      facts.traits.formUnion(entry.classes.union(entry.starts))
+      facts.lexeme = entry.lexeme
+      facts.pronoun = entry.pronoun
+      if word.isCapitalised { facts.traits.formUnion(entry.givenName) }
     }
-    let clitic = pronounWithClitic(key)
-    if let pronoun = pronounOfWord[key] ?? clitic { facts.pronoun = pronoun + 1 }
-    if clitic != nil, !facts.has(.relative) {
-      facts.traits.remove(.possessive)
-      facts.traits.insert(.auxiliary)
+    if entry?.classes.isEmpty ?? true, let clitic = pronounWithClitic(key) {
+      if facts.pronoun == 0 { facts.pronoun = clitic }
+      if !facts.has(.relative) {
+        facts.traits.remove(.possessive)
+        facts.traits.insert(.auxiliary)
+      }
     }
-    if word.isCapitalised, let gender = givenNames[key] { facts.traits.formUnion(gender.union(.givenName)) }
     return facts
   }
 
   /// He’s, they’ve: a pronoun and an auxiliary in one word.
   private func pronounWithClitic(_ key: String) -> UInt8? {
-    guard let apostrophe = key.utf8.firstIndex(of: UInt8(ascii: "'")), classTraits[key] == nil,
-      classTraits[String(key[apostrophe...])]?.contains(.auxiliary) ?? false
+    guard let apostrophe = key.utf8.firstIndex(of: UInt8(ascii: "'")),
+      words[String(key[apostrophe...])]?.classes.contains(.auxiliary) ?? false,
+      let pronoun = words[String(key[..<apostrophe])]?.pronoun, pronoun > 0
     else { return nil }
-    return pronounOfWord[String(key[..<apostrophe])]
+    return pronoun
   }
 
   private func addEndings(of key: String, to traits: inout Traits) {
-    let length = key.utf8.count
-    for (ending, trait) in endings
-    where (length > ending.utf8.count + 1 || length == ending.utf8.count && trait == .clauseEnd)
-      && Self.ends(key, ending)
-    {
-      // A word of the closed classes is not what its ending says.
-      if trait == .adverb, traits.contains(.capitalised) || length < 6 { continue }
-      traits.formUnion(trait)
-    }
+    // An adverb is no name and no small word.
+    let isNoAdverb = traits.contains(.capitalised) || key.utf8.count < 6
+    traits.formUnion(endings.traits(of: key, butAdverb: isNoAdverb))
   }
 
   private static func traits(ofMark scalar: Unicode.Scalar) -> Traits {

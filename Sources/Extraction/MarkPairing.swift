@@ -25,8 +25,30 @@ struct MarkPairing {
   /// Marks inside marks inside marks: beyond this depth a text is broken and further openings are passed over.
   private static let deepest = 8
 
+  /// The marks that open only and are more than those that close them.
+  private var lacking: Set<Unicode.Scalar> = []
+
+  private mutating func countMarks() {
+    let marks = passage.lexicon.marks
+    var open: [Unicode.Scalar: Int] = [:]
+    for token in range where passage.has(token, .quotationMark) {
+      let mark = passage.mark(token)
+      if marks.isNeutral(mark) || marks.isSingle(mark) { continue }
+      if marks.opens(mark) {
+        if !passage.startsParagraph(token) || token == range.lowerBound { open[mark, default: 0] += 1 }
+      } else {
+        for one in open.keys where marks.closes(mark, one) { open[one, default: 0] -= 1 }
+      }
+    }
+    lacking = Set(
+      open.filter { mark, count in
+        count > 0 && !open.keys.contains { $0 != mark && marks.closes(mark, $0) }
+      }.keys)
+  }
+
   private mutating func pair() {
     let marks = passage.lexicon.marks
+    countMarks()
     var stack: [Open] = []
     var paragraphStart = true
     var token = range.lowerBound
@@ -45,11 +67,10 @@ struct MarkPairing {
       case .neither: continue
       case .open:
         // “A, X said. “B”: the first was never closed.
-        if let first = stack.first, first.mark == mark,
-          SpanSplitter(passage: passage).missingMark(in: max(first.token + 1, token - 24)..<token) != nil
-        {
+        if let first = stack.first, first.mark == mark, lacksClosing(mark) || isUnclosed(first.token, token) {
+          let end = lacksClosing(mark) ? sentenceEnd(after: first.token, before: token) : token
           spans.append(
-            Span(tokens: first.token..<token, inner: (first.token + 1)..<token, pair: spans.count, isComplete: false))
+            Span(tokens: first.token..<end, inner: (first.token + 1)..<end, pair: spans.count, isComplete: false))
           stack = []
         }
         if stack.count < Self.deepest { stack.append(Open(token: token, mark: mark)) }
@@ -151,9 +172,12 @@ struct MarkPairing {
     closesFirst = closesFirst || spans.isEmpty
     if passage.lexicon.marks.isSingle(passage.mark(token)) || passage.has(token - 1, .number) { return }
     var start = spans.last?.tokens.upperBound ?? range.lowerBound
+    let isBehindMarks = start > range.lowerBound
     var place = token - 2
     while place >= start {
-      if passage.endsSentence(place) || passage.startsParagraph(place + 1) || passage.has(place, .colon) {
+      if passage.startsParagraph(place + 1) || passage.has(place, .colon)
+        || passage.endsSentence(place) && (isBehindMarks || reports(endingAt: place, from: start))
+      {
         start = place + 1
         break
       }
@@ -161,6 +185,32 @@ struct MarkPairing {
     }
     guard start < token else { return }
     spans.append(Span(tokens: start..<(token + 1), inner: start..<token, pair: spans.count, isComplete: false))
+  }
+
+  /// “A, X said. “B”: the author's cue stands close before the second mark.
+  private func isUnclosed(_ open: Int, _ next: Int) -> Bool {
+    SpanSplitter(passage: passage).missingMark(in: max(open + 1, next - 24)..<next) != nil
+  }
+
+  /// Of a mark that opens only, the passage has fewer that close: one of those that opened was never closed, and the
+  /// nearest to the next is the likeliest.
+  private func lacksClosing(_ mark: Unicode.Scalar) -> Bool { lacking.contains(mark) }
+
+  /// Where the sentence ends in which the next mark opens: what is before may be quoted.
+  private func sentenceEnd(after open: Int, before next: Int) -> Int {
+    var place = next
+    while place > open + 2, !passage.endsSentence(place - 1), !passage.startsParagraph(place) { place -= 1 }
+    return place > open + 2 ? place : next
+  }
+
+  /// Somebody says something in the sentence that ends with a token: then it is the author's.
+  private func reports(endingAt end: Int, from start: Int) -> Bool {
+    var place = end
+    while place > start, place > end - 60, place == end || !passage.endsSentence(place - 1) {
+      if let cue = passage.cue(at: place, before: range.upperBound), cue.entry.takes.contains(.direct) { return true }
+      place -= 1
+    }
+    return false
   }
 
   private mutating func appendUnclosed(_ open: Int) {

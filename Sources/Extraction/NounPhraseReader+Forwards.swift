@@ -107,8 +107,15 @@ extension NounPhraseReader {
     reading: while place < end {
       switch unit(place) {
       case .name:
+        // Омаров BBC арнасына: behind a person's name letters are another's.
+        if passage.lexicon.isVerbLast, sawName, place > start, passage.has(place, .allCapitals),
+          !passage.has(place - 1, .allCapitals), passage.isWord(place - 1), !passage[place].isInitial
+        {
+          break reading
+        }
         sawName = true
         place += 1
+      case .number where sawName && passage.lexicon.isVerbLast && !passage.isInnerHyphen(place - 1): break reading
       case .glue, .number: place += 1
       case .role:
         let role = passage.role(at: place, before: end)
@@ -134,6 +141,7 @@ extension NounPhraseReader {
         sawCommon = true
         place = min(end, role?.end ?? place + 1)
       case .common where sawName && !sawCommon && isAdjectiveOfName(start, place):
+        sawName = false
         sawCommon = true
         place += 1
       case .common:

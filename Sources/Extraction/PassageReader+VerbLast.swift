@@ -171,9 +171,20 @@ extension PassageReader {
   func finishVerbLast(
     _ cueIndex: Int, _ tokens: Range<Int>, _ speakers: [NounPhrase], _ start: Int, _ end: Int, _ pattern: Pattern
   ) {
+    var tokens = tokens
+    var speakers = speakers
+    // «…» деп сипаттады және …: what stands behind a verb that has reported is the rest.
+    if let last = cueIndices(in: tokens).last(where: { finding(ofCue: $0) != nil }), let index = finding(ofCue: last) {
+      tokens = cues[last].tokens.upperBound..<tokens.upperBound
+      if speakers.isEmpty { speakers = findings[index].speakers }
+    }
+    while tokens.count > 1, passage.has(tokens.lowerBound, [.joiner, .conjunction, .comma]),
+      passage.pronoun(tokens.lowerBound) == nil
+    {
+      tokens = (tokens.lowerBound + 1)..<tokens.upperBound
+    }
     guard !tokens.isEmpty, !isQuoted(tokens) else { return }
     cues[cueIndex].isUsed = true
-    var speakers = speakers
     var via = messengers(in: sentenceStart(before: start)..<end, besides: speakers)
     var cue = cues[cueIndex].tokens
     // X-қа сілтеме жасап: the one who is cited speaks, the subject passes on.
@@ -237,7 +248,9 @@ extension PassageReader {
     let isMessenger = cue.phraseClass == .place || !speakers.isEmpty && speakers.allSatisfy { $0.role?.kind == .outlet }
     let isFirst =
       front <= start
-      || (start..<front).allSatisfy { passage.has($0, [.adverb, .conjunction, .time, .oblique, .comma]) }
+      || (start..<front).allSatisfy {
+        passage.has($0, [.adverb, .conjunction, .time, .oblique, .comma, .postposition]) || passage.pronoun($0) != nil
+      }
     if !isFirst, front < phraseStart {
       addReported(start..<front, isMessenger ? [] : speakers, cue.tokens, isMessenger ? speakers : [], .accordingTo)
     }

@@ -137,9 +137,12 @@ extension PassageReader {
     if let role = passage.role(at: token, before: end) {
       if isCaseMarked(token, role.end) { return false }
       return isAfterName
-        ? [.body, .outlet, .honorific].contains(role.role.kind) && !role.role.isFirstForm : role.role.kind != .qualifier
+        ? role.role.kind == .honorific || [.body, .outlet].contains(role.role.kind) && !role.role.isFirstForm
+        : role.role.kind != .qualifier
     }
     guard isNameHere(token) else { return false }
+    // Омаров Алматы облысында: where it was said is no part of who.
+    if isAfterName, passage.mention(at: token).map(isPlace) ?? false { return false }
     return !isCaseMarked(token, chunkEnd(token, end))
   }
 

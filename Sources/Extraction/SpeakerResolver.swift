@@ -64,7 +64,8 @@ struct SpeakerResolver {
         while end > token + 1, !passage.isWord(end - 1) { end -= 1 }
         add(
           Referent(
-            token..<end, in: passage, entity: nil, isPerson: true, role: role?.kind == .person ? role?.lemma : nil,
+            token..<end, in: passage, entity: nil, isPerson: true,
+            role: role?.kind == .person ? role?.lemma : self.role(passage, before: token),
             isWhole: end > token + 1))
         token = end
         continue
@@ -78,8 +79,19 @@ struct SpeakerResolver {
       && passage.mention(at: token) == nil && passage.pronoun(token) == nil && !passage.startsParagraph(token)
   }
 
+  /// The role before a name; between them may stand the place that it is of: the president of Uzbekistan, X.
   private func role(_ passage: Passage, before token: Int) -> Int32? {
-    passage.role(endingAt: token, after: passage.tokens.lowerBound)?.role.lemma
+    let start = passage.tokens.lowerBound
+    if let role = passage.role(endingAt: token, after: start) { return role.role.lemma }
+    var end = token
+    if end > start, passage.has(end - 1, .comma) { end -= 1 }
+    guard let place = passage.mention(at: end - 1), place.tokens.upperBound == end,
+      entities[place.entity].type == .place
+    else { return nil }
+    end = place.tokens.lowerBound
+    if end > start, passage.has(end - 1, .link) { end -= 1 }
+    guard let role = passage.role(endingAt: end, after: start), role.role.kind == .person else { return nil }
+    return role.role.lemma
   }
 
   private mutating func add(_ referent: Referent) {

@@ -35,6 +35,15 @@ struct AntecedentTests {
     #expect(try antecedents(text, "kk") == ["Рүстем Қайрақбай"])
   }
 
+  @Test("A bare president is the one named last, with the country between role and name")
+  func presidentOfAnotherCountry() throws {
+    let text = """
+      Президент Касым-Жомарт Токаев открыл встречу. Президент Узбекистана Рустем Кайракбай приехал утром. \
+      Президент заявил, что дорога будет построена.
+      """
+    #expect(try antecedents(text, "ru").last == "Рустем Кайракбай")
+  }
+
   @Test func contractionsAreCut() throws {
     let bench = try Bench()
     let bytes = Array("He’s predicting that the ferry will sail.".utf8)
