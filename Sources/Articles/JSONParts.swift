@@ -10,6 +10,9 @@ struct JSONParts {
 
   private let limits: InputLimits
   private var rest: [UInt8] = []
+  /// Where the last whole line of `rest` ends; 0 when it has none. Kept, so that a long line is not searched again at each
+  /// reading.
+  private var wholeLines = 0
   private var lines = 0
   private var losses: [ArticleError] = []
   private var isInsideLongLine = false
@@ -29,7 +32,7 @@ struct JSONParts {
       } catch {
         if rest.isEmpty, lines == 0 { throw error }
         // A line that was cut off is no line.
-        rest.removeLast(rest.count - (rest.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0))
+        rest.removeLast(rest.count - wholeLines)
         losses.append(error)
         isAtEnd = true
       }
@@ -41,17 +44,18 @@ struct JSONParts {
   /// UTF-16 and UTF-32 are held whole: a byte 0x0A is half a letter in them.
   private var isWide: Bool { lines == 0 && rest.prefix(4).contains { $0 == 0 || $0 >= 0xFE } }
 
-  private var canCut: Bool { !isWide && rest.contains(0x0A) }
+  private var canCut: Bool { !isWide && wholeLines > 0 }
 
   private mutating func take(_ more: [UInt8]) {
-    guard isInsideLongLine else {
-      rest.append(contentsOf: more)
-      return
+    var more = more[...]
+    if isInsideLongLine {
+      guard let end = more.firstIndex(of: 0x0A) else { return }
+      isInsideLongLine = false
+      lines += 1
+      more = more[(end + 1)...]
     }
-    guard let end = more.firstIndex(of: 0x0A) else { return }
-    isInsideLongLine = false
-    lines += 1
-    rest.append(contentsOf: more[(end + 1)...])
+    if let last = more.lastIndex(of: 0x0A) { wholeLines = rest.count + last + 1 - more.startIndex }
+    rest.append(contentsOf: more)
   }
 
   /// A line may be as long as a document; of a longer one nothing is kept.
@@ -63,11 +67,12 @@ struct JSONParts {
   }
 
   private mutating func cut() -> Part {
-    let end = isAtEnd ? rest.count : rest.lastIndex(of: 0x0A).map { $0 + 1 } ?? rest.count
+    let end = isAtEnd ? rest.count : wholeLines
     let bytes = Array(rest[..<end])
     let part = Part(bytes: bytes, linesBefore: lines, isLast: isAtEnd, losses: losses)
     lines += bytes.count { $0 == 0x0A }
     rest.removeFirst(end)
+    wholeLines = 0
     losses = []
     return part
   }

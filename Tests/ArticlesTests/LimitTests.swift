@@ -100,6 +100,24 @@ struct LimitTests {
     }
   }
 
+  @Test func `a line without an end costs its length, however small the readings are`() throws {
+    var limits = InputLimits()
+    limits.partBytes = 1_000
+    limits.documentBytes = 4_000_000
+    var parts = JSONParts(limits: limits)
+    var left = 40_000
+    // Forty thousand readings of a hundred bytes: searching the line anew at each would take hours.
+    let read: SourceUnpacker.Bytes = { _ throws(ArticleError) in
+      left -= 1
+      return left < 0 ? [] : left == 0 ? Array("\n{\"text\": \"b\"}".utf8) : [UInt8](repeating: 0x61, count: 101)
+    }
+    let first = try parts.next(read)
+    #expect(first.losses == [.lineTooLong(line: 1, limit: 4_000_000)])
+    #expect(first.bytes == Array("{\"text\": \"b\"}".utf8))
+    #expect(first.linesBefore == 1)
+    #expect(first.isLast)
+  }
+
   @Test(arguments: [(ArchiveMaker.Form.zip, "a.zip"), (.gzipTar, "a.tar.gz"), (.zstdTar, "a.tar.zst")])
   func `an archive that gives hundreds of times its size is refused there, and what came before is kept`(
     _ form: ArchiveMaker.Form, _ name: String
