@@ -31,7 +31,9 @@ let package = Package(
     .target(name: "Segments", dependencies: ["CZstd"]),
     .target(
       name: "QuoteIndex", dependencies: ["Articles", "Analysis", "Names", "Extraction", "Segments"]),
-    .executableTarget(name: "daiek", dependencies: ["QuoteIndex"]),
+    // What is said to a person: messages in their language, numbers, the order of names, the width of characters.
+    .target(name: "Presentation", dependencies: ["CICU"]),
+    .executableTarget(name: "daiek", dependencies: ["QuoteIndex", "Presentation"]),
 
     // Figures on the development data; see tools/evaluate/run.
     .executableTarget(
@@ -51,8 +53,10 @@ let package = Package(
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Analysis", "Names"]),
     .testTarget(name: "SegmentsTests", dependencies: ["Segments"]),
     .testTarget(name: "QuoteIndexTests", dependencies: ["QuoteIndex", "Segments", "Names", "Fixtures"]),
-    .testTarget(name: "CommandTests", dependencies: ["daiek", "Fixtures"]),
+    .testTarget(name: "PresentationTests", dependencies: ["Presentation"]),
+    .testTarget(name: "CommandTests", dependencies: ["daiek", "Presentation", "QuoteIndex", "Fixtures"]),
     .testTarget(name: "BenchTests", dependencies: ["daiek-bench"]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )

@@ -1,4 +1,4 @@
-// The only file of Daiek that includes ICU. Each function is a thin call: no policy lives here.
+// With CICUMessage.cpp the only file of Daiek that includes ICU. Each function is a thin call: no policy lives here.
 #include "CICU.h"
 
 #include <stdlib.h>
@@ -6,8 +6,12 @@
 #include <unicode/icudataver.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/ucal.h>
 #include <unicode/ucnv.h>
+#include <unicode/ucol.h>
 #include <unicode/ucsdet.h>
+#include <unicode/udat.h>
+#include <unicode/udatpg.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
@@ -45,7 +49,12 @@ struct CICUBreaker {
 CICUBreaker *cicu_breaker_open(CICUBreakKind kind, const char *locale) {
   UErrorCode status = U_ZERO_ERROR;
   UBreakIterator *iterator =
-    ubrk_open(kind == CICU_BREAK_WORD ? UBRK_WORD : UBRK_SENTENCE, locale, NULL, 0, &status);
+    ubrk_open(
+      kind == CICU_BREAK_WORD      ? UBRK_WORD
+      : kind == CICU_BREAK_LINE    ? UBRK_LINE
+      : kind == CICU_BREAK_SENTENCE ? UBRK_SENTENCE
+                                   : UBRK_CHARACTER,
+      locale, NULL, 0, &status);
   if (U_FAILURE(status)) return NULL;
   CICUBreaker *breaker = calloc(1, sizeof *breaker);
   if (!breaker) {
@@ -106,6 +115,14 @@ bool cicu_is_upper(uint32_t code_point) { return u_isUUppercase((UChar32)code_po
 uint32_t cicu_to_lower(uint32_t code_point) { return (uint32_t)u_tolower((UChar32)code_point); }
 uint32_t cicu_to_upper(uint32_t code_point) { return (uint32_t)u_toupper((UChar32)code_point); }
 
+int32_t cicu_east_asian_width(uint32_t code_point) {
+  return u_getIntPropertyValue((UChar32)code_point, UCHAR_EAST_ASIAN_WIDTH);
+}
+
+bool cicu_is_emoji(uint32_t code_point) {
+  return u_hasBinaryProperty((UChar32)code_point, UCHAR_EMOJI_PRESENTATION);
+}
+
 // MARK: UTF-16, ICU's own form
 
 // Gives UTF-16 of the text in *out (to be freed), or a negative length.
@@ -131,6 +148,60 @@ static int64_t to_utf8(const UChar *text, int32_t length, uint8_t *out, int64_t 
   int32_t room = capacity > INT32_MAX ? INT32_MAX : (int32_t)capacity;
   u_strToUTF8WithSub((char *)out, room, &count, text, length, 0xFFFD, NULL, &status);
   return U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR ? -1 : count;
+}
+
+// MARK: Order
+
+struct CICUCollator {
+  UCollator *collator;
+};
+
+CICUCollator *cicu_collator_open(const char *locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  UCollator *opened = ucol_open(locale, &status);
+  if (U_FAILURE(status)) return NULL;
+  CICUCollator *collator = malloc(sizeof *collator);
+  if (!collator) {
+    ucol_close(opened);
+    return NULL;
+  }
+  collator->collator = opened;
+  return collator;
+}
+
+void cicu_collator_close(CICUCollator *collator) {
+  ucol_close(collator->collator);
+  free(collator);
+}
+
+int32_t cicu_collator_compare(
+  const CICUCollator *collator, const uint8_t *left, int64_t left_length, const uint8_t *right, int64_t right_length) {
+  UErrorCode status = U_ZERO_ERROR;
+  return ucol_strcollUTF8(
+    collator->collator, (const char *)left, (int32_t)left_length, (const char *)right, (int32_t)right_length, &status);
+}
+
+// MARK: Dates
+
+int64_t cicu_format_date(
+  const char *locale, const char *skeleton, int32_t year, int32_t month, int32_t day, uint8_t *out, int64_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  UChar fields[32], pattern[128], text[256], zone[] = {'U', 'T', 'C', 0};
+  u_uastrncpy(fields, skeleton, 31);
+  fields[31] = 0;
+  int32_t field_count = u_strlen(fields);
+  UDateTimePatternGenerator *generator = udatpg_open(locale, &status);
+  int32_t pattern_length = udatpg_getBestPattern(generator, fields, field_count, pattern, 128, &status);
+  udatpg_close(generator);
+  UCalendar *calendar = ucal_open(zone, 3, locale, UCAL_GREGORIAN, &status);
+  ucal_clear(calendar);
+  ucal_setDateTime(calendar, year, month - 1, day, 12, 0, 0, &status);
+  UDate moment = ucal_getMillis(calendar, &status);
+  ucal_close(calendar);
+  UDateFormat *format = udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, zone, 3, pattern, pattern_length, &status);
+  int32_t length = udat_format(format, moment, text, 256, NULL, &status);
+  udat_close(format);
+  return U_FAILURE(status) ? -1 : to_utf8(text, length, out, capacity);
 }
 
 // MARK: Normalisation

@@ -20,12 +20,12 @@ public struct BuildReport: Sendable, Equatable {
     /// Its encoding, when it was read.
     public let encoding: String?
     /// What is not certain about its encoding.
-    public let doubt: String?
+    public let doubt: Problem?
     /// For a file skipped or refused, why; else what of it was lost, such as a broken line.
-    public let problems: [String]
+    public let problems: [Problem]
 
     init(
-      path: String, fate: Fate, articles: Int = 0, encoding: String? = nil, doubt: String? = nil, problems: [String]
+      path: String, fate: Fate, articles: Int = 0, encoding: String? = nil, doubt: Problem? = nil, problems: [Problem]
     ) {
       self.path = path
       self.fate = fate

@@ -5,7 +5,7 @@ struct DocumentAccount {
   private var articles = 0
   private var wanted = 0
   private var encoding: SourceEncoding?
-  private var problems: [String] = []
+  private var problems: [Problem] = []
 
   /// Of a document broken in a million places the first are told, and how many more there are.
   private static let problemsTold = 1_000
@@ -24,14 +24,14 @@ struct DocumentAccount {
   }
 
   private mutating func note(_ problem: ArticleError) {
-    if problems.count < Self.problemsTold { problems.append(problem.description) } else { problemsUntold += 1 }
+    if problems.count < Self.problemsTold { problems.append(Problem(problem)) } else { problemsUntold += 1 }
   }
 
   func file(path: String) -> BuildReport.File {
     var problems = problems
-    if problemsUntold > 0 { problems.append("and \(problemsUntold) more such parts; mend the first and run again") }
+    if problemsUntold > 0 { problems.append(.more(problemsUntold)) }
     return BuildReport.File(
       path: path, fate: articles == 0 ? .refused : wanted == 0 ? .unchanged : .indexed, articles: articles,
-      encoding: encoding?.name, doubt: encoding?.doubt, problems: problems)
+      encoding: encoding?.name, doubt: encoding.flatMap { Problem($0) }, problems: problems)
   }
 }

@@ -17,59 +17,66 @@ struct Highlighter {
       let local = mention.byteRange.lowerBound - base..<mention.byteRange.upperBound - base
       guard local.lowerBound >= 0, local.upperBound <= text.count else { continue }
       found.append(
-        Match(byteRange: mention.byteRange, form: String(decoding: text[local], as: UTF8.self), entity: mention.entity))
+        Match(
+          byteRange: mention.byteRange, form: String(decoding: text[local], as: UTF8.self), entity: mention.entity,
+          scheme: .entity))
     }
-    var isMatch: [WordID: Bool] = [:]
+    var schemes: [WordID: Match.Scheme?] = [:]
     let words = analysed.tokens.indices.filter { analysed.word($0).kind != .mark }
     for (place, token) in words.enumerated() {
       let identifier = analysed.tokens[token].word
-      let isHit: Bool
-      if let known = isMatch[identifier] {
-        isHit = known
+      let scheme: Match.Scheme?
+      if let known = schemes[identifier] {
+        scheme = known
       } else {
-        isHit = try isMatched(analysed.vocabulary[identifier])
-        isMatch[identifier] = isHit
+        scheme = try self.scheme(analysed.vocabulary[identifier])
+        schemes[identifier] = .some(scheme)
       }
-      if isHit {
-        found.append(match(token...token, analysed, base))
-      }
+      if let scheme { found.append(match(token...token, analysed, base, scheme)) }
       for leaf in leaves where !leaf.phrase.isEmpty && place + leaf.phrase.count <= words.count {
         let run = words[place..<place + leaf.phrase.count]
         if zip(run, leaf.phrase).allSatisfy({ analysed.word($0).folded == $1 }) {
-          found.append(match(run.first!...run.last!, analysed, base))
+          found.append(match(run.first!...run.last!, analysed, base, .phrase))
         }
       }
     }
     return Self.withoutOverlaps(found)
   }
 
-  private func match(_ tokens: ClosedRange<Int>, _ text: AnalysedText, _ base: Int) -> Match {
+  private func match(
+    _ tokens: ClosedRange<Int>, _ text: AnalysedText, _ base: Int, _ scheme: Match.Scheme
+  ) -> Match {
     let local = Int(text.tokens[tokens.lowerBound].start)..<Int(text.tokens[tokens.upperBound].end)
-    return Match(byteRange: local.lowerBound + base..<local.upperBound + base, form: text.string(local), entity: nil)
+    return Match(
+      byteRange: local.lowerBound + base..<local.upperBound + base, form: text.string(local), entity: nil,
+      scheme: scheme)
   }
 
-  private func isMatched(_ word: Word) throws(IndexError) -> Bool {
-    for leaf in leaves where try isMatched(word, by: leaf) { return true }
-    return false
+  /// Why a word matches; nil when it does not. What was typed comes before what was led to.
+  private func scheme(_ word: Word) throws(IndexError) -> Match.Scheme? {
+    if leaves.contains(where: { $0.words.contains(word.folded) }) { return .exact }
+    for leaf in leaves { if let scheme = try scheme(word, by: leaf) { return scheme } }
+    return nil
   }
 
-  private func isMatched(_ word: Word, by leaf: Widening) throws(IndexError) -> Bool {
-    if leaf.words.contains(word.folded) { return true }
-    if let prefix = leaf.prefix, word.folded.hasPrefix(prefix) { return true }
+  private func scheme(_ word: Word, by leaf: Widening) throws(IndexError) -> Match.Scheme? {
+    if leaf.forms.contains(word.folded) { return .stem }
+    if let prefix = leaf.prefix, word.folded.hasPrefix(prefix) { return .prefix }
     if let fuzzy = leaf.fuzzy,
       EditDistance.isWithin(fuzzy.distance, Array(fuzzy.word.unicodeScalars), Array(word.folded.unicodeScalars))
     {
-      return true
+      return .fuzzy
     }
-    if !leaf.stems.isEmpty, try language.stems(of: word).contains(where: leaf.stems.contains) { return true }
-    guard !leaf.sounds.isEmpty, word.isCapitalised else { return false }
+    if !leaf.stems.isEmpty, try language.stems(of: word).contains(where: leaf.stems.contains) { return .stem }
+    guard !leaf.sounds.isEmpty, word.isCapitalised else { return nil }
     let terms = language.names.terms(of: word, kind: .name)
-    return leaf.sounds.contains { sound in
+    let isNear = leaf.sounds.contains { sound in
       terms.contains { term in
         term.starts(with: sound.prefix)
           && language.names.isNear(term, prefix: sound.prefix, sounds: sound.sounds, script: sound.script)
       }
     }
+    return isNear ? .sound : nil
   }
 
   /// The longest of those that share a byte.

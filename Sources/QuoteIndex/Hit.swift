@@ -6,6 +6,25 @@ public struct Match: Sendable, Equatable {
   public let form: String
   /// The entity that they name, when that is why they match.
   public let entity: String?
+  public let scheme: Scheme
+
+  /// Why a form matches: what led from the words of the question to it.
+  public enum Scheme: String, Sendable, CaseIterable {
+    /// It is what was typed, but for case.
+    case exact
+    /// It has the same stem.
+    case stem
+    /// It names the same entity, perhaps in another script.
+    case entity
+    /// It is a name that sounds the same, perhaps in another script.
+    case sound
+    /// It begins so.
+    case prefix
+    /// It is within so many slips.
+    case fuzzy
+    /// It is the phrase.
+    case phrase
+  }
 }
 
 /// One answer to a question.

@@ -5,7 +5,7 @@ public enum IndexCheck {
   public struct File: Sendable, Equatable {
     public let path: String
     /// What is wrong; nil for a sound file.
-    public let problem: String?
+    public let problem: Problem?
   }
 
   /// The manifest and every file that it lists. Linear in their size.
@@ -16,7 +16,7 @@ public enum IndexCheck {
     let manifestPath = directory.path(of: "manifest")
     let read: Manifest?
     do throws(SegmentError) { read = try directory.manifest() } catch {
-      return [File(path: manifestPath, problem: error.description)]
+      return [File(path: manifestPath, problem: Problem(error))]
     }
     guard let manifest = read else { throw .noIndex(path: home.path) }
     var files = [File(path: manifestPath, problem: nil)]
@@ -58,12 +58,12 @@ public enum IndexCheck {
     return files
   }
 
-  private static func problem(_ check: () throws(SegmentError) -> Void) -> String? {
+  private static func problem(_ check: () throws(SegmentError) -> Void) -> Problem? {
     do throws(SegmentError) {
       try check()
       return nil
     } catch {
-      return error.description
+      return Problem(error)
     }
   }
 }

@@ -10,8 +10,10 @@ enum IndexProperties {
     let made = properties[icu] ?? "another"
     guard made == AnalysisVersion.icu else {
       throw .badData(
-        message: "\(path): expected an index made with ICU \(AnalysisVersion.icu), found one made with \(made); "
-          + "build it anew with «daiek rebuild»")
+        Problem(
+          "index.otherICU", ["path": .text(path), "expected": .text(AnalysisVersion.icu), "found": .text(made)],
+          description: "\(path): expected an index made with ICU \(AnalysisVersion.icu), found one made with \(made); "
+            + "build it anew with «daiek rebuild»"))
     }
   }
 

@@ -23,6 +23,8 @@ public struct Query: Sendable, Equatable {
     case all([Node])
     case any([Node])
     case not(Node)
+    /// Words match in the script that they are typed in only, and no entity or sound stands for them.
+    case sameScript(Node)
   }
 
   /// Parses a question.
@@ -32,5 +34,15 @@ public struct Query: Sendable, Equatable {
     self.text = text
     var parser = QueryParser(text)
     root = try parser.parse()
+  }
+
+  /// It is words alone, without operators and fields: it may be a name.
+  public var isPlain: Bool {
+    switch root {
+    case .word: true
+    case .all(let nodes):
+      nodes.allSatisfy { if case .word = $0 { true } else { false } }
+    default: false
+    }
   }
 }

@@ -77,6 +77,25 @@ final class QueryLanguage {
     return found
   }
 
+  /// The case forms, folded, of the name that a word is or is a form of; none of a word that is written small. They are in
+  /// the script of the word.
+  func nameForms(of word: Word) throws(IndexError) -> Set<String> {
+    guard word.isCapitalised else { return [] }
+    var forms: Set<String> = []
+    for pack in packs.packs where pack.script(of: pack.language) == word.script {
+      let inflector = try bridging { () throws(AnalysisError) in try NameInflector(pack: pack) }
+      for name in names.reader.nominatives(of: word.folded) {
+        forms.insert(name)
+        for kind in NameInflector.Kind.allCases {
+          for gender in [NameInflector.Gender.masculine, .feminine] {
+            for form in inflector.forms(of: name, kind: kind, gender: gender) { forms.insert(Word.term(of: form.text)) }
+          }
+        }
+      }
+    }
+    return forms
+  }
+
   /// The text's words in order, those that name an entity of the index together.
   func parts(of text: String) throws(IndexError) -> [Part] {
     let analysed = tokenizer.words(of: Array(text.utf8), unspaced: Self.unspaced)

@@ -4,6 +4,8 @@
 ///     any     = all { "OR" all }
 ///     all     = one { ["AND"] one }
 ///     one     = "NOT" one | "(" any ")" | field ":" value | mark text mark | word
+///
+/// `script:same` is said of all that stands beside it in the same brackets and between the same ORs.
 struct QueryParser {
   private let characters: [Character]
   private var place = 0
@@ -16,19 +18,21 @@ struct QueryParser {
     "\"": ["\""], "«": ["»"], "“": ["”", "“"], "„": ["“", "”"], "”": ["”"], "‹": ["›"],
   ]
 
-  private static let fields = ["speaker", "source", "lang", "date", "title"]
+  /// What `script:same` is until the words beside it are known: a node that nothing else gives.
+  private static let sameScript = Query.Node.sameScript(.all([]))
+
+  private static let fields = ["speaker", "source", "lang", "date", "title", "script"]
 
   init(_ text: String) { characters = Array(text) }
 
   mutating func parse() throws(IndexError) -> Query.Node {
     skipSpaces()
-    guard place < characters.count else { throw mistake("expected something to search for, found nothing") }
+    guard place < characters.count else { throw mistake(.empty) }
     let node = try any()
     skipSpaces()
-    guard place == characters.count else { throw mistake("found «)» without its «(»") }
+    guard place == characters.count else { throw mistake(.unopenedBracket) }
     guard Self.finds(node) else {
-      throw IndexError.badQuery(
-        column: 1, message: "a query, or one side of OR, that only excludes finds nothing; add a word to search for")
+      throw IndexError.badQuery(column: 1, mistake: .onlyExcludes)
     }
     return node
   }
@@ -37,14 +41,15 @@ struct QueryParser {
   private static func finds(_ node: Query.Node) -> Bool {
     switch node {
     case .not: false
+    case .sameScript(let inner): finds(inner)
     case .all(let nodes): nodes.contains(where: finds)
     case .any(let nodes): nodes.allSatisfy(finds)
     default: true
     }
   }
 
-  private func mistake(_ message: String, at column: Int? = nil) -> IndexError {
-    .badQuery(column: (column ?? place) + 1, message: message)
+  private func mistake(_ mistake: QueryMistake, at column: Int? = nil) -> IndexError {
+    .badQuery(column: (column ?? place) + 1, mistake: mistake)
   }
 
   private mutating func skipSpaces() {
@@ -70,7 +75,7 @@ struct QueryParser {
     let isOperator = take("AND") || take("OR")
     place = start
     guard !isOperator, place < characters.count, characters[place] != ")" else {
-      throw mistake("expected a word after \(word)")
+      throw mistake(.nothingAfter(operator: word))
     }
   }
 
@@ -94,14 +99,17 @@ struct QueryParser {
         break
       }
       if take("AND") {
-        guard !nodes.isEmpty else { throw mistake("expected a word before AND", at: start) }
+        guard !nodes.isEmpty else { throw mistake(.nothingBefore(operator: "AND"), at: start) }
         try expectOperand(after: "AND")
         continue
       }
       nodes.append(try one())
     }
-    guard !nodes.isEmpty else { throw mistake("expected a word here") }
-    return nodes.count == 1 ? nodes[0] : .all(nodes)
+    let isSameScript = nodes.contains(Self.sameScript)
+    nodes.removeAll { $0 == Self.sameScript }
+    guard !nodes.isEmpty else { throw mistake(.nothingHere) }
+    let node: Query.Node = nodes.count == 1 ? nodes[0] : .all(nodes)
+    return isSameScript ? .sameScript(node) : node
   }
 
   private mutating func one() throws(IndexError) -> Query.Node {
@@ -109,19 +117,21 @@ struct QueryParser {
     if take("NOT") {
       try expectOperand(after: "NOT")
       depth += 1
-      guard depth <= Self.deepest else { throw mistake("NOT stands more than \(Self.deepest) deep", at: start) }
+      guard depth <= Self.deepest else { throw mistake(.tooDeep(limit: Self.deepest), at: start) }
       defer { depth -= 1 }
-      return .not(try one())
+      let inner = try one()
+      guard inner != Self.sameScript else { throw mistake(.nothingAfter(operator: "NOT")) }
+      return .not(inner)
     }
     if characters[place] == "(" {
       place += 1
       depth += 1
-      guard depth <= Self.deepest else { throw mistake("brackets nest more than \(Self.deepest) deep", at: start) }
+      guard depth <= Self.deepest else { throw mistake(.tooDeep(limit: Self.deepest), at: start) }
       skipSpaces()
-      if place < characters.count, characters[place] == ")" { throw mistake("expected a word between the brackets") }
+      if place < characters.count, characters[place] == ")" { throw mistake(.nothingInBrackets) }
       let node = try any()
       skipSpaces()
-      guard place < characters.count, characters[place] == ")" else { throw mistake("this «(» has no «)»", at: start) }
+      guard place < characters.count, characters[place] == ")" else { throw mistake(.unclosedBracket, at: start) }
       place += 1
       depth -= 1
       return node
@@ -135,11 +145,11 @@ struct QueryParser {
     let closing = Self.marks[characters[place]]!
     place += 1
     while place < characters.count, !closing.contains(characters[place]) { place += 1 }
-    guard place < characters.count else { throw mistake("this quotation mark is not closed", at: start) }
+    guard place < characters.count else { throw mistake(.unclosedMark, at: start) }
     defer { place += 1 }
     let text = String(characters[(start + 1)..<place])
     guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
-      throw mistake("expected words between the quotation marks", at: start)
+      throw mistake(.noWordInMarks, at: start)
     }
     return text
   }
@@ -159,35 +169,35 @@ struct QueryParser {
       return try field(String(text[..<colon]), String(text[text.index(after: colon)...]), start)
     }
     if text.dropLast().contains("*") || text.hasPrefix("=") && text.hasSuffix("*") {
-      throw mistake("expected letters and then one «*» at the end of the word", at: start)
+      throw mistake(.misplacedStar, at: start)
     }
-    if text.hasPrefix("~") { throw mistake("expected letters before «~»", at: start) }
+    if text.hasPrefix("~") { throw mistake(.noLettersBeforeTilde, at: start) }
     if text.hasPrefix("-"), text.count > 1 {
-      throw mistake("to leave a word out, write NOT \(text.dropFirst())", at: start)
+      throw mistake(.minusSign(word: String(text.dropFirst())), at: start)
     }
     if text.hasPrefix("=") {
       let form = String(text.dropFirst())
       guard form.contains(where: { $0.isLetter || $0.isNumber }) else {
-        throw mistake("expected a word after «=»", at: start)
+        throw mistake(.noWordAfterEquals, at: start)
       }
       return .exact(form)
     }
     if text.hasSuffix("*") {
       let beginning = String(text.dropLast())
       guard beginning.contains(where: { $0.isLetter || $0.isNumber }) else {
-        throw mistake("expected letters and then one «*» at the end of the word", at: start)
+        throw mistake(.misplacedStar, at: start)
       }
       return .prefix(beginning)
     }
     if let tilde = text.lastIndex(of: "~"), tilde != text.startIndex {
       let number = text[text.index(after: tilde)...]
       guard let distance = number.isEmpty ? 1 : Int(number), (1...2).contains(distance) else {
-        throw mistake("expected ~1 or ~2, found «~\(number)»", at: start)
+        throw mistake(.badDistance(found: String(number)), at: start)
       }
       return .fuzzy(String(text[..<tilde]), distance: distance)
     }
     guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
-      throw mistake("expected a word, found «\(text)»; put it into quotation marks with words around it", at: start)
+      throw mistake(.noWord(found: text), at: start)
     }
     return .word(text)
   }
@@ -202,36 +212,38 @@ struct QueryParser {
   private mutating func field(_ name: String, _ bare: String, _ start: Int) throws(IndexError) -> Query.Node {
     guard Self.fields.contains(name.lowercased()) else {
       throw mistake(
-        "there is no field «\(name)»; the fields are \(Self.fields.joined(separator: ", ")). "
-          + "To search for the text itself, put it into quotation marks", at: start)
+        .unknownField(
+          found: name, fields: Self.fields.joined(separator: ", "),
+          suggestion: Self.fields.first {
+            EditDistance.isWithin(2, Array($0.unicodeScalars), Array(name.lowercased().unicodeScalars))
+          }), at: start)
     }
     var value = bare
     if bare.isEmpty {
       guard place < characters.count, Self.marks[characters[place]] != nil else {
-        throw mistake("expected a value after «\(name):»")
+        throw mistake(.noValue(field: name))
       }
       value = try quoted()
     } else if let star = bare.firstIndex(of: "*") {
       throw mistake(
-        "«*» means nothing after «\(name):»; write the whole word",
+        .starInField(field: name),
         at: start + name.count + 1 + bare.distance(from: bare.startIndex, to: star))
     }
     switch name.lowercased() {
     case "speaker": return .speaker(value)
     case "source": return .source(value)
     case "title": return .title(value)
+    case "script":
+      guard value.lowercased() == "same" else { throw mistake(.badScript(found: value), at: start + name.count + 1) }
+      return Self.sameScript
     case "lang":
       guard Self.isLanguageCode(value) else {
-        throw mistake(
-          "expected the code of a language, such as en, ru, kk or kk-Latn, found «\(value)»", at: start + name.count + 1
-        )
+        throw mistake(.badLanguage(found: value), at: start + name.count + 1)
       }
       return .language(value.lowercased())
     default:
       guard let range = DateRange(value)?.days else {
-        throw mistake(
-          "expected a date such as 2022, 2022-01, 2022-01-05 or 2022-01..2022-03, found «\(value)»",
-          at: start + name.count + 1)
+        throw mistake(.badDate(found: value), at: start + name.count + 1)
       }
       return .date(range)
     }

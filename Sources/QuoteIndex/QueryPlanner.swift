@@ -8,6 +8,8 @@ import Segments
 struct QueryPlanner {
   let language: QueryLanguage
   private(set) var leaves: [Widening] = []
+  /// Within `script:same`.
+  private var isSameScript = false
 
   init(language: QueryLanguage) { self.language = language }
 
@@ -19,6 +21,11 @@ struct QueryPlanner {
       for node in nodes { plans.append(try plan(node)) }
       return .any(plans)
     case .not(let inner): return .not(try planExcluded(inner))
+    case .sameScript(let inner):
+      let before = isSameScript
+      isSameScript = true
+      defer { isSameScript = before }
+      return try plan(inner)
     case .word: return try all([node])
     case .exact(let form): return leaf(exact(form))
     case .phrase(let text): return leaf(try phrase(text))
@@ -64,6 +71,14 @@ struct QueryPlanner {
   private mutating func words(_ run: [String]) throws(IndexError) -> [QueryPlan] {
     guard !run.isEmpty else { return [] }
     var plans: [QueryPlan] = []
+    if isSameScript {
+      for word in language.words(of: run.joined(separator: " ")) {
+        var widening = Widening()
+        try widen(word, &widening, isName: false)
+        plans.append(leaf(widening))
+      }
+      return plans
+    }
     for part in try language.parts(of: run.joined(separator: " ")) {
       var widening = Widening()
       if part.words.count > 1 || !part.entities.isEmpty {
@@ -91,6 +106,13 @@ struct QueryPlanner {
       widening.stems.insert(stem)
       widening.terms.insert(TermKind.stem.term(stem))
     }
+    if isSameScript {
+      for form in try language.nameForms(of: word) {
+        widening.forms.insert(form)
+        widening.terms.insert(TermKind.word.term(form))
+      }
+      return
+    }
     // A word written small that the index has is that word, not a name that sounds like it.
     if language.isStopWord(word.folded) { return }
     if word.isCased, !word.isCapitalised, try language.isHeld(widening.terms) { return }
@@ -113,6 +135,7 @@ struct QueryPlanner {
 
   private func phrase(_ text: String) throws(IndexError) -> Widening {
     var widening = exact(text)
+    if isSameScript { return widening }
     // A whole name between marks is that person in any script; anything else is exactly these words.
     let parts = try language.parts(of: text)
     if parts.count == 1, parts[0].words.count > 1 {
@@ -131,6 +154,9 @@ struct QueryPlanner {
   }
 
   private func speaker(_ name: String) throws(IndexError) -> QueryPlan {
-    .filter(.terms(try language.speakerTerms(of: name)))
+    if isSameScript {
+      return .filter(.terms(language.words(of: name).map { [TermKind.speakerWord.term($0.folded)] }))
+    }
+    return .filter(.terms(try language.speakerTerms(of: name)))
   }
 }

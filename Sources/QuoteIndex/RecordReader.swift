@@ -1,3 +1,5 @@
+import Segments
+
 /// Reads what `RecordWriter` wrote. The bytes passed a checksum, so a field that does not fit is a mistake of ours or of
 /// whoever made the file; it is reported as damage all the same, and nothing is read beyond the record.
 struct RecordReader {
@@ -12,9 +14,9 @@ struct RecordReader {
 
   private func damage() -> IndexError {
     .damagedOrLocked(
-      message:
-        "\(path), a stored record: expected a field at byte \(place), found the end; rebuild the index from its sources"
-    )
+      Problem(
+        .damaged(
+          path: path, place: "a stored record", expected: "a field at byte \(place)", found: "the end of the record")))
   }
 
   mutating func number() throws(IndexError) -> Int {

@@ -7,9 +7,14 @@ extension Searcher {
   ///
   /// - Parameter language: in which to name entities: `en`, `ru`, `kk`.
   public func speakers(language: String, filters: Filters = Filters()) throws(IndexError) -> [SpeakerCount] {
+    try speakers(try counts(quotations, column: "speaker", filters), language: language)
+  }
+
+  /// Speakers from the values of the column `speaker` and how often each stands there.
+  func speakers(_ identities: [String: Int], language: String) throws(IndexError) -> [SpeakerCount] {
     var found: [SpeakerCount] = []
     var people: [String: [(name: String, count: Int)]] = [:]
-    for (identity, count) in try counts(quotations, column: "speaker", filters) {
+    for (identity, count) in identities {
       guard let (key, name) = SpeakerIdentity.parts(identity) else {
         let entity = try names.entity(identity)
         found.append(SpeakerCount(name: entity?.name(in: language) ?? identity, entity: identity, quotations: count))

@@ -109,7 +109,7 @@ public final class Searcher {
       .page(plan, options)
   }
 
-  private func quotation(_ found: ScoredDocument) throws(IndexError) -> FoundQuotation {
+  func quotation(_ found: ScoredDocument) throws(IndexError) -> FoundQuotation {
     let reader = quotations[found.file].reader
     let record = try bridging { () throws(SegmentError) in try reader.stored(found.document) }
     return try FoundQuotation(record: record, path: reader.path)
@@ -140,7 +140,7 @@ public final class Searcher {
     return try article(only)
   }
 
-  private static func documents(_ prefix: [UInt8], _ file: IndexSnapshot.File) throws(SegmentError) -> [DocumentID] {
+  static func documents(_ prefix: [UInt8], _ file: IndexSnapshot.File) throws(SegmentError) -> [DocumentID] {
     var documents: [DocumentID] = []
     var walk = try file.reader.terms(withPrefix: prefix)
     while try walk.next() {

@@ -70,9 +70,9 @@ struct SourceReading {
   private mutating func read(_ item: SourceItem) throws(IndexError) -> [Article] {
     switch item {
     case .skipped(let path, let reason):
-      tell(BuildReport.File(path: path, fate: .skipped, problems: [reason.description]))
+      tell(BuildReport.File(path: path, fate: .skipped, problems: [Problem(reason)]))
     case .refused(let path, let error):
-      tell(BuildReport.File(path: path, fate: .refused, problems: [error.description]))
+      tell(BuildReport.File(path: path, fate: .refused, problems: [Problem(error)]))
     case .document(let document):
       let outcome = document.read()
       var wanted: [Article] = []

@@ -21,6 +21,8 @@ struct Widening {
 
   /// The folded words that match as written.
   var words: Set<String> = []
+  /// Case forms of a name, in its own script.
+  var forms: Set<String> = []
   var stems: Set<String> = []
   var entities: Set<String> = []
 }

@@ -11,12 +11,16 @@ struct Arguments {
     while place < words.count {
       let word = words[place]
       place += 1
+      // What follows is the line that a shell completes, and no line of ours.
+      if command == .complete {
+        rest.append(word)
+        continue
+      }
       if optionsEnd || !word.hasPrefix("-") || word == "-" {
         if command == nil {
           guard let known = CommandName(rawValue: word) else {
             throw .usage(
-              "there is no command «\(word)»\(Self.suggestion(word, CommandName.allCases.map(\.rawValue))); «daiek --help» lists them"
-            )
+              .unknownCommand(word: word, suggestion: Self.suggestion(word, CommandName.visible.map(\.rawValue))))
           }
           command = known
         } else {
@@ -32,9 +36,7 @@ struct Arguments {
     }
     guard let command else { return }
     for option in values.keys where !Option.everywhere.contains(option) && !command.options.contains(option) {
-      throw .usage(
-        "--\(option.rawValue) is no option of «daiek \(command.rawValue)»; «daiek \(command.rawValue) --help» lists them"
-      )
+      throw .usage(.foreignOption(option: "--\(option.rawValue)", command: command.rawValue))
     }
   }
 
@@ -52,27 +54,27 @@ struct Arguments {
       }
     }
     guard name.hasPrefix("--"), let option = Option(rawValue: String(name.dropFirst(2))) else {
-      let near = Self.suggestion(String(name.drop { $0 == "-" }), Option.allCases.map(\.rawValue), prefix: "--")
-      throw .usage("there is no option «\(word)»\(near); «daiek --help» lists them")
+      let near = Self.suggestion(String(name.drop { $0 == "-" }), Option.allCases.map(\.rawValue))
+      throw .usage(.unknownOption(word: word, suggestion: near.map { "--" + $0 }))
     }
     if let value = option.value {
       if given == nil, place < words.count, !words[place].hasPrefix("--") {
         given = words[place]
         place += 1
       }
-      guard let given, !given.isEmpty else { throw .usage("\(name) needs \(value) after it") }
+      guard let given, !given.isEmpty else { throw .usage(.missingValue(option: name, value: value)) }
       values[option] = given
     } else {
-      guard given == nil else { throw .usage("\(name) takes no value") }
+      guard given == nil else { throw .usage(.noValueTaken(option: name)) }
       values[option] = ""
     }
   }
 
-  /// «, did you mean …?» for the nearest of some words, when one is near.
-  private static func suggestion(_ word: String, _ known: [String], prefix: String = "") -> String {
+  /// The nearest of some words, when one is near.
+  private static func suggestion(_ word: String, _ known: [String]) -> String? {
     let near = known.map { ($0, distance(word, $0)) }.min { $0.1 < $1.1 }
-    guard let near, near.1 <= max(1, near.0.count / 3) else { return "" }
-    return "; did you mean «\(prefix)\(near.0)»?"
+    guard let near, near.1 <= max(1, near.0.count / 3) else { return nil }
+    return near.0
   }
 
   private static func distance(_ left: String, _ right: String) -> Int {
@@ -96,7 +98,7 @@ struct Arguments {
   func number(_ option: Option, default standard: Int, least: Int) throws(CommandFailure) -> Int {
     guard let text = values[option] else { return standard }
     guard let number = Int(text), number >= least else {
-      throw .usage("--\(option.rawValue) needs a whole number from \(least) on, found «\(text)»")
+      throw .usage(.badNumber(option: "--\(option.rawValue)", least: least, found: text))
     }
     return number
   }
@@ -108,7 +110,7 @@ struct Arguments {
     let unit = text.last.flatMap { units[Character($0.uppercased())] }
     let number = Int(unit == nil ? text[...] : text.dropLast())
     guard let number, number <= Int.max >> 30, number << (unit ?? 0) >= least else {
-      throw .usage("--\(option.rawValue) needs a size from \(least >> 20)M on, such as 512M or 2G, found «\(text)»")
+      throw .usage(.badSize(option: "--\(option.rawValue)", least: least >> 20, found: text))
     }
     return number << (unit ?? 0)
   }
@@ -118,7 +120,8 @@ struct Arguments {
     guard let text = values[option] else { return nil }
     let choices = (option.value ?? "").split(separator: "|").map(String.init)
     guard choices.contains(text) else {
-      throw .usage("--\(option.rawValue) needs one of \(choices.joined(separator: ", ")), found «\(text)»")
+      throw .usage(
+        .badChoice(option: "--\(option.rawValue)", choices: choices.joined(separator: ", "), found: text))
     }
     return text
   }

@@ -2,19 +2,33 @@ import QuoteIndex
 
 /// Why a command cannot go on: what to say, and how to end.
 struct CommandFailure: Error {
-  let message: String
+  enum Reason {
+    case message(Message)
+    case error(IndexError)
+  }
+
+  let reason: Reason
   let code: ExitCode
 
-  static func usage(_ message: String) -> CommandFailure { CommandFailure(message: message, code: .wrongUsage) }
+  static func usage(_ message: Message) -> CommandFailure { CommandFailure(message, code: .wrongUsage) }
 
-  init(message: String, code: ExitCode) {
-    self.message = message
+  init(_ message: Message, code: ExitCode) {
+    reason = .message(message)
     self.code = code
   }
 
   init(_ error: IndexError) {
-    message = error.description
+    reason = .error(error)
     code = ExitCode(error)
+  }
+}
+
+extension Wording {
+  func text(_ failure: CommandFailure) -> String {
+    switch failure.reason {
+    case .message(let message): text(message)
+    case .error(let error): text(error)
+    }
   }
 }
 

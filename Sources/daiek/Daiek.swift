@@ -5,34 +5,59 @@ enum Daiek {
   static let version = "0.1.0"
 
   static func run(arguments words: [String]) -> Int32 {
+    guard let wording = Wording(places: Surroundings.messagePlaces(words), language: Surroundings.language(words))
+    else {
+      return runWithoutMessages(words)
+    }
     do throws(CommandFailure) {
-      let arguments = try Arguments(words)
-      if arguments.has(.version) {
-        try Output(arguments).line("daiek \(version)")
-        return ExitCode.done.rawValue
-      }
-      if arguments.has(.help) {
-        try Output(arguments).line(Help.text(arguments.command))
-        return ExitCode.done.rawValue
-      }
-      guard let command = arguments.command else {
-        throw .usage("expected a command; «daiek --help» lists them")
-      }
-      guard command.isBuilt else {
-        throw .usage(
-          "«daiek \(command.rawValue)» is planned but not part of this version (\(version)); CHANGELOG.md says what is")
-      }
-      return try run(command, arguments).rawValue
+      return try run(words, wording).rawValue
     } catch {
-      Output.error(error.message)
+      Output.error(wording.text(error))
       return error.code.rawValue
     }
   }
 
-  private static func run(_ command: CommandName, _ arguments: Arguments) throws(CommandFailure) -> ExitCode {
+  /// Without language packs there are no words to say anything in but these.
+  private static func runWithoutMessages(_ words: [String]) -> Int32 {
+    if words == ["--version"] {
+      print("daiek \(version)")
+      return ExitCode.done.rawValue
+    }
+    let places = Surroundings.messagePlaces(words).map(Safe.text).joined(separator: ", ")
+    Output.error(
+      "expected the language packs, with en/messages.tsv, in --locales, $DAIEK_LOCALES, beside the index or in "
+        + "../share/daiek/locales beside the program; found none in \(places); name their folder with --locales")
+    return ExitCode.badInput.rawValue
+  }
+
+  private static func run(_ words: [String], _ wording: Wording) throws(CommandFailure) -> ExitCode {
+    let arguments = try Arguments(words)
+    let output = try Output(arguments, wording)
+    if arguments.has(.version) {
+      output.line("daiek \(version)")
+      return .done
+    }
+    if arguments.has(.help) {
+      output.line(Help(wording: wording).text(arguments.command))
+      return .done
+    }
+    guard let command = arguments.command else { throw .usage(.noCommand) }
+    guard command.isBuilt else { throw .usage(.notBuilt(command: command.rawValue, version: version)) }
+    if command == .tidy { return try Interruption.tidy(arguments, output) }
+    if command == .manual {
+      output.line(Manual(wording: wording).page)
+      return .done
+    }
     let call = Invocation(
-      arguments: arguments, output: try Output(arguments), surroundings: try Surroundings(arguments))
+      arguments: arguments, output: output, wording: wording, surroundings: try Surroundings(arguments, wording))
+    defer { output.finish() }
+    return try run(command, call)
+  }
+
+  private static func run(_ command: CommandName, _ call: Invocation) throws(CommandFailure) -> ExitCode {
     switch command {
+    case .initialize: return try call.initialize()
+    case .complete: return call.complete()
     case .rebuild, .add: return try call.build(isRebuild: command == .rebuild)
     case .remove: return try call.remove()
     case .search: return try call.search()
@@ -47,7 +72,7 @@ enum Daiek {
     case .tokens: return try call.tokens()
     case .translit: return try call.transliterate()
     case .check: return try call.check()
-    case .verify, .export, .batch: preconditionFailure("refused before")
+    case .verify, .export, .batch, .manual, .tidy: preconditionFailure("taken before")
     }
   }
 }

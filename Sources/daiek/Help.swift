@@ -1,43 +1,80 @@
 /// What `--help` says, a screen a command.
-enum Help {
-  static func text(_ command: CommandName?) -> String {
+struct Help {
+  let wording: Wording
+
+  func text(_ command: CommandName?) -> String {
     guard let command else { return overview }
-    var lines = ["daiek \(command.rawValue) \(command.arguments)", "", "  \(command.summary)"]
-    if !command.options.isEmpty { lines += ["", "Options:"] + options(command.options) }
-    lines += ["", "Options of all commands:"] + options(Option.everywhere)
-    if !command.examples.isEmpty { lines += ["", "Examples:"] + command.examples.map { "  " + $0 } }
-    if command == .search || command == .quotes { lines += ["", queryLanguage] }
+    var lines = [usage(command), "", "  " + wording.text(key: "command.\(command.rawValue)")]
+    if !command.options.isEmpty { lines += ["", wording.text(.helpOptions)] + options(command.options) }
+    lines += ["", wording.text(.helpCommonOptions)] + options(Option.everywhere)
+    lines += ["", wording.text(.helpExamples)] + examples(command).map { "  " + $0 }
+    if command.options.contains(.about) || command == .search { lines += ["", wording.text(.helpQueries)] }
     return lines.joined(separator: "\n")
   }
 
-  private static func options(_ set: Set<Option>) -> [String] {
-    Option.allCases.filter(set.contains).map { option in
-      let name = "--\(option.rawValue)" + (option.value.map { " " + $0 } ?? "")
-      return "  " + name + String(repeating: " ", count: max(1, 30 - name.count)) + option.summary
-    }
+  /// Command lines that show its use, in the words of the language.
+  func examples(_ command: CommandName) -> [String] {
+    wording.text(key: "examples.\(command.rawValue)").split(separator: "\n").map(String.init)
   }
 
-  private static var overview: String {
-    let commands = CommandName.allCases.map { command in
-      let name = "\(command.rawValue) \(command.arguments)"
-      return "  " + name + String(repeating: " ", count: max(1, 34 - name.count)) + command.summary
-    }
-    return
-      ([
-        "daiek COMMAND [OPTIONS] [ARGUMENTS]", "",
-        "Who said what, who reported it, citing whom: a quotation index for English, Russian and Kazakh.", "",
-        "Commands:",
-      ]
-      + commands + ["", "Options of all commands:"] + options(Option.everywhere)
-      + [
-        "",
-        "Exit codes: 0 found or done, 1 nothing found, 2 wrong usage, 3 bad input, 4 damaged or locked index, 5 I/O failure.",
-        "«daiek COMMAND --help» says more of one.",
-      ]).joined(separator: "\n")
+  func usage(_ command: CommandName) -> String {
+    "daiek "
+      + ([command.rawValue] + (command.arguments.isEmpty ? [] : [wording.placeholders(command.arguments)])).joined(
+        separator: " ")
   }
 
-  private static let queryLanguage = """
-    Queries: words (all must match, in any form; names in any script), "a phrase", AND OR NOT and brackets,
-      prefix*, fuzzy~1, =exactly-this-form, speaker: source: lang: date:2022-01..2022-03 title:
-    """
+  private func options(_ set: Set<Option>) -> [String] {
+    Self.columns(
+      Option.allCases.filter(set.contains).map { option in
+        (
+          "--\(option.rawValue)" + (option.value.map { " " + wording.placeholders($0) } ?? ""),
+          wording.text(key: "option.\(option.rawValue)")
+        )
+      }, width: 30)
+  }
+
+  private var overview: String {
+    let commands = Self.columns(
+      CommandName.visible.map { command in
+        (usage(command).dropFirst("daiek ".count).description, wording.text(key: "command.\(command.rawValue)"))
+      }, width: 34)
+    var lines = [wording.text(.helpUsage), "", wording.text(.helpPurpose), "", wording.text(.helpCommands)]
+    lines += commands
+    lines += ["", wording.text(.helpCommonOptions)] + options(Option.everywhere)
+    lines += ["", wording.text(.helpExitCodes), wording.text(.helpMore)]
+    return lines.joined(separator: "\n")
+  }
+
+  private static func columns(_ rows: [(name: String, says: String)], width: Int) -> [String] {
+    var lines: [String] = []
+    for row in rows {
+      let gap = width - row.name.count
+      if gap > 1 {
+        lines.append("  " + row.name + String(repeating: " ", count: gap) + row.says)
+      } else {
+        // A name that leaves no gap stands on a line of its own.
+        lines.append("  " + row.name)
+        lines.append(String(repeating: " ", count: width + 2) + row.says)
+      }
+    }
+    return lines
+  }
+}
+
+extension Wording {
+  /// A pattern of arguments with the words that stand for a value (`NAME`, `[PATH…]`) in the user's language.
+  func placeholders(_ pattern: String) -> String {
+    var result = ""
+    var word = ""
+    for character in pattern + " " {
+      if character.isASCII, character.isUppercase {
+        word.append(character)
+        continue
+      }
+      if !word.isEmpty { result += text(key: "value.\(word)") }
+      word = ""
+      result.append(character)
+    }
+    return String(result.dropLast())
+  }
 }

@@ -2,11 +2,13 @@ import QuoteIndex
 
 /// Hits and records as JSON; the README has the schema.
 enum HitJSON {
-  static func object(_ hit: Hit) -> JSONObject {
+  /// - Parameter score: where its score comes from, when that is asked for.
+  static func object(_ hit: Hit, score parts: QueryExplanation.Score? = nil) -> JSONObject {
     switch hit {
     case .quotation(let quotation, let score, let matches):
       var object = object(quotation)
       object.add("score", score)
+      if let parts { object.add("score_parts", parts.parts) }
       object.add("matches", matches.map(self.object))
       return object
     case .article(let article, let score, let passage, let matches):
@@ -17,6 +19,7 @@ enum HitJSON {
       place.add("end", passage.upperBound)
       object.add("passage", place)
       object.add("score", score)
+      if let parts { object.add("score_parts", parts.parts) }
       object.add("matches", matches.map(self.object))
       return object
     }
@@ -78,6 +81,7 @@ enum HitJSON {
     object.add("end", match.byteRange.upperBound)
     object.add("form", match.form)
     if let entity = match.entity { object.add("entity", entity) }
+    object.add("scheme", match.scheme.rawValue)
     return object
   }
 }

@@ -3,5 +3,6 @@
 struct Invocation {
   let arguments: Arguments
   let output: Output
+  let wording: Wording
   let surroundings: Surroundings
 }

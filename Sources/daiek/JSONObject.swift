@@ -43,6 +43,11 @@ struct JSONObject {
     text += "[" + values.map(JSONObject.quoted).joined(separator: ",") + "]"
   }
 
+  mutating func add(_ name: String, _ values: [Double]) {
+    key(name)
+    text += "[" + values.map { String(($0 * 1000).rounded() / 1000) }.joined(separator: ",") + "]"
+  }
+
   var line: String { text + "}" }
 
   /// A string with what JSON forbids, and what a terminal must not see, as escapes.

@@ -1,4 +1,5 @@
 import Glibc
+import Presentation
 
 /// Standard output and standard error: results to the one, everything else to the other.
 struct Output {
@@ -6,56 +7,90 @@ struct Output {
   let isQuiet: Bool
   /// Matched words may be lit.
   let hasColor: Bool
+  /// The columns of the terminal; nil when the output goes elsewhere.
+  let columns: Int?
+  private let wording: Wording
+  private let pager: Pager?
 
-  init(_ arguments: Arguments) throws(CommandFailure) {
+  init(_ arguments: Arguments, _ wording: Wording) throws(CommandFailure) {
+    self.wording = wording
     isJSON = arguments.has(.json)
     isQuiet = arguments.has(.quiet)
+    let terminal = Terminal()
+    columns = terminal?.columns
     switch try arguments.choice(.color) ?? "auto" {
     case "always": hasColor = true
     case "never": hasColor = false
     default:
       hasColor =
-        isatty(STDOUT_FILENO) == 1 && Surroundings.variable("NO_COLOR") == nil
-        && Surroundings.variable("TERM") != "dumb"
+        terminal != nil && Surroundings.variable("NO_COLOR") == nil && Surroundings.variable("TERM") != "dumb"
     }
+    let pages = arguments.command?.isPaged == true && !isJSON && !arguments.has(.noPager) && !arguments.has(.help)
+    pager = pages ? terminal.flatMap { Pager(terminal: $0) } : nil
   }
 
   /// A line of results.
-  func line(_ text: String = "") { Self.write(text + "\n", STDOUT_FILENO) }
+  func line(_ text: String = "") {
+    let bytes = pager?.take(text + "\n") ?? Array((text + "\n").utf8)
+    write(bytes)
+  }
+
+  func line(_ text: StyledText) { line(text.rendered(hasColor: hasColor)) }
+
+  func line(_ message: Message) { line(wording.text(message)) }
+
+  /// A paragraph, cut into lines that fit the terminal.
+  ///
+  /// - Parameters:
+  ///   - indent: the columns before each line.
+  ///   - first: the columns before the first line, when they differ.
+  func paragraph(_ text: StyledText, indent: Int = 0, first: Int? = nil) {
+    for line in LineWrapper(columns: columns).lines(text, indent: indent, first: first) { self.line(line) }
+  }
+
+  /// Ends the results: waits for a pager.
+  func finish() { if let pager { write(pager.finish()) } }
+
+  private func write(_ bytes: [UInt8]) {
+    guard let code = Self.write(bytes, STDOUT_FILENO) else { return }
+    if code == EPIPE, let pager, pager.isRunning {
+      _ = pager.finish()
+      exit(ExitCode.done.rawValue)
+    }
+    // What it has to say cannot be said in full, and must not be taken for the whole.
+    Self.error(wording.text(.writeFailed(reason: wording.systemError(code))))
+    exit(ExitCode.inputOutput.rawValue)
+  }
 
   /// A line for the person, unless they asked for quiet.
   func note(_ text: String) {
-    if !isQuiet { Self.write(text + "\n", STDERR_FILENO) }
+    if !isQuiet { _ = Self.write(Array((text + "\n").utf8), STDERR_FILENO) }
   }
+
+  func note(_ message: Message) { note(wording.text(message)) }
 
   var showsProgress: Bool { !isQuiet && isatty(STDERR_FILENO) == 1 }
 
   /// Progress that the next one writes over; only on a terminal.
   func progress(_ text: String) {
-    if showsProgress { Self.write("\r\u{1B}[K" + text, STDERR_FILENO) }
+    if showsProgress { _ = Self.write(Array(("\r\u{1B}[K" + text).utf8), STDERR_FILENO) }
   }
 
-  static func error(_ text: String) { write("daiek: " + Safe.lines(text.utf8) + "\n", STDERR_FILENO) }
+  static func error(_ text: String) { _ = write(Array(("daiek: " + Safe.lines(text.utf8) + "\n").utf8), STDERR_FILENO) }
 
-  /// Ends the program: what it has to say cannot be said in full, and must not be taken for the whole.
-  private static func end(_ descriptor: Int32, _ code: Int32) -> Never {
-    if descriptor != STDERR_FILENO {
-      error(
-        "standard output: expected to write, found: \(String(cString: strerror(code))); make room, or write elsewhere")
-    }
-    exit(ExitCode.inputOutput.rawValue)
-  }
-
-  private static func write(_ text: String, _ descriptor: Int32) {
-    var text = text
-    text.withUTF8 { bytes in
+  /// Writes all of it.
+  ///
+  /// - Returns: the system's error when it could not.
+  private static func write(_ bytes: [UInt8], _ descriptor: Int32) -> Int32? {
+    bytes.withUnsafeBytes { bytes in
       var written = 0
       while written < bytes.count {
         let count = Glibc.write(descriptor, bytes.baseAddress! + written, bytes.count - written)
         if count < 0, errno == EINTR { continue }
-        if count <= 0 { end(descriptor, errno) }
+        if count <= 0 { return errno }
         written += count
       }
+      return nil
     }
   }
 }

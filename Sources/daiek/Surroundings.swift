@@ -7,17 +7,15 @@ struct Surroundings {
   /// In which language to name people and bodies.
   let language: String
 
-  init(_ arguments: Arguments) throws(CommandFailure) {
+  init(_ arguments: Arguments, _ wording: Wording) throws(CommandFailure) {
     let home = Self.home(arguments)
     guard let locales = Self.locales(arguments, home) else {
-      throw CommandFailure(
-        message:
-          "expected the language packs in --locales, $DAIEK_LOCALES, \(home)/../locales or ../share/daiek/locales "
-          + "beside the program; found none of them; name their folder with --locales", code: .badInput)
+      throw CommandFailure(.noPacks(home: home), code: .badInput)
     }
     let entities = Self.entities(arguments, home, locales)
     self.home = IndexHome(path: home, locales: locales, entities: entities)
-    self.language = try arguments.choice(.language) ?? Self.userLanguage()
+    _ = try arguments.choice(.language)
+    self.language = wording.language
   }
 
   static func variable(_ name: String) -> String? {
@@ -52,14 +50,44 @@ struct Surroundings {
 
   private static func locales(_ arguments: Arguments, _ home: String) -> String? {
     if let named = arguments[.locales] ?? variable("DAIEK_LOCALES") { return withoutSlash(named) }
-    let program = programFolder()
-    // The last three are a build inside a checkout: .build/release, and the folder that it is a link to.
-    let places = [
-      home + "/../locales", home + "/locales", program + "/../share/daiek/locales", program + "/../../locales",
-      program + "/../../../locales",
-    ]
-    return places.first { isFolder($0 + "/root") }
+    return ([home + "/../locales", home + "/locales"] + packsBesideProgram).first { isFolder($0 + "/root") }
   }
+
+  /// Where packs may be that came with the program. The last two are a build inside a checkout: .build/release, and the
+  /// folder that it is a link to.
+  private static var packsBesideProgram: [String] {
+    let program = programFolder()
+    return [program + "/../share/daiek/locales", program + "/../../locales", program + "/../../../locales"]
+  }
+
+  // MARK: Before the words are read
+
+  /// Where the messages may be, to say even what is wrong with the words: packs that are named may have none of them.
+  static func messagePlaces(_ words: [String]) -> [String] {
+    let named = [value(of: .locales, in: words), variable("DAIEK_LOCALES")].compactMap { $0 }
+    return named + packsBesideProgram + ["locales"]
+  }
+
+  /// The language to say things in: as asked for, else that of the user's locale.
+  static func language(_ words: [String]) -> String {
+    if let asked = value(of: .language, in: words), languages.contains(asked) { return asked }
+    return userLanguage()
+  }
+
+  private static func value(of option: Option, in words: [String]) -> String? {
+    let name = "--\(option.rawValue)"
+    for (place, word) in words.enumerated() {
+      if word == "--" { break }
+      if word.hasPrefix(name + "=") { return String(word.dropFirst(name.count + 1)) }
+      if word == name, place + 1 < words.count { return words[place + 1] }
+    }
+    return nil
+  }
+
+  private static var languages: [String] { (Option.language.value ?? "").split(separator: "|").map(String.init) }
+
+  /// What the system says of one of its errors.
+  static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 
   private static func entities(_ arguments: Arguments, _ home: String, _ locales: String) -> String {
     if let named = arguments[.entities] ?? variable("DAIEK_ENTITIES") { return withoutSlash(named) }
@@ -71,7 +99,7 @@ struct Surroundings {
   private static func userLanguage() -> String {
     let locale = variable("LC_ALL") ?? variable("LC_MESSAGES") ?? variable("LANG") ?? "en"
     let language = String(locale.prefix { $0.isLetter })
-    return ["en", "ru", "kk"].contains(language) ? language : "en"
+    return languages.contains(language) ? language : "en"
   }
 
   /// How many threads to use when nobody says.

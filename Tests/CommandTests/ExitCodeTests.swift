@@ -10,7 +10,7 @@ struct ExitCodeTests {
     let build = try program.run("rebuild")
     #expect(build.status == 0)
     #expect(build.output.isEmpty)
-    #expect(build.errors.contains("1 files: 1 indexed, 0 unchanged, 0 skipped, 0 refused"))
+    #expect(build.errors.contains("1 file: 1 indexed, 0 unchanged, 0 skipped, 0 refused"))
     for words in [
       ["search", "plums"], ["sources"], ["check"], ["stats"], ["--version"], ["--help"], ["search", "--help"],
     ] {

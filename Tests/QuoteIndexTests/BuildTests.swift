@@ -41,9 +41,9 @@ struct BuildTests {
     #expect(report.articlesAdded == 3)
     let broken = try #require(files.first { $0.path.hasSuffix("g.jsonl") })
     #expect(broken.problems.count == 1)
-    #expect(broken.problems[0].contains("line 2, column"))
+    #expect(broken.problems[0].description.contains("line 2, column"))
     let damaged = try #require(files.first { $0.path.hasSuffix("e.txt") })
-    #expect(damaged.problems.first?.contains("offset 18") == true)
+    #expect(damaged.problems.first?.description.contains("offset 18") == true)
     #expect(try titles(index) == ["J1", "J2", "Title"])
     #expect(try index.searcher().statistics().articles == 3)
   }

@@ -222,7 +222,7 @@ struct PlanOracle {
       do {
         if try passes(DocumentID(document), file.reader, filters) { matches.append((document, 0)) }
       } catch {
-        throw .system(message: "\(error)")
+        throw .system(Problem("test", description: "\(error)"))
       }
     }
     return matches

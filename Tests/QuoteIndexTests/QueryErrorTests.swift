@@ -30,12 +30,12 @@ struct QueryErrorTests {
       _ = try Query(query)
       Issue.record("«\(query)» was accepted")
     } catch {
-      guard case .badQuery(let found, let message) = error else {
+      guard case .badQuery(let found, let mistake) = error else {
         Issue.record("«\(query)»: \(error)")
         return
       }
-      #expect(found == column, "«\(query)»: \(message)")
-      #expect(message.contains(says), "«\(query)»: \(message)")
+      #expect(found == column, "«\(query)»: \(mistake)")
+      #expect(mistake.description.contains(says), "«\(query)»: \(mistake)")
     }
   }
 

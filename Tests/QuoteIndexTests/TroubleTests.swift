@@ -40,7 +40,7 @@ struct TroubleTests {
         try index.folder.write(changed, to: path)
         let damaged = try IndexCheck.run(home: index.home).filter { $0.problem != nil }
         #expect(damaged.map(\.path) == [index.folder.path(path)], "byte \(place)")
-        #expect(damaged.first?.problem?.contains(name) == true, "byte \(place)")
+        #expect(damaged.first?.problem?.description.contains(name) == true, "byte \(place)")
       }
       try index.folder.write(Array(bytes.dropLast()), to: path)
       #expect(try IndexCheck.run(home: index.home).contains { $0.problem != nil && $0.path.hasSuffix(name) })
@@ -82,7 +82,7 @@ struct TroubleTests {
       try index.folder.write(damage, to: "home/segments/manifest")
       for found in [
         message { _ = try index.searcher() }, message { _ = try indexer.add(paths: [index.folder.path("a.jsonl")]) },
-        try IndexCheck.run(home: index.home)[0].problem,
+        try IndexCheck.run(home: index.home)[0].problem?.description,
       ] { #expect(found?.contains("home/segments/manifest") == true, "\(damage)") }
       let report = try indexer.rebuild(paths: [index.folder.path("a.jsonl")])
       #expect(report.articlesAdded == 30)

@@ -15,6 +15,10 @@
 #pragma clang assume_nonnull begin
 #endif
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 // MARK: Versions
 
 /// ICU's version, "72.1", and the version of Unicode it implements, "15.0". Static strings.
@@ -26,9 +30,16 @@ const char *cicu_unicode_version(void);
 uint32_t cicu_running_version(void);
 uint32_t cicu_data_version(void);
 
-// MARK: Boundaries (UAX #29)
+// MARK: Boundaries (UAX #29, UAX #14)
 
-typedef enum { CICU_BREAK_WORD = 0, CICU_BREAK_SENTENCE = 1 } CICUBreakKind;
+typedef enum {
+  CICU_BREAK_WORD = 0,
+  CICU_BREAK_SENTENCE = 1,
+  /// Where a line may or must end.
+  CICU_BREAK_LINE = 2,
+  /// Where one visible character ends and the next begins.
+  CICU_BREAK_CHARACTER = 3
+} CICUBreakKind;
 
 typedef struct CICUBreaker CICUBreaker;
 
@@ -58,6 +69,10 @@ int32_t cicu_general_category(uint32_t code_point);
 bool cicu_is_upper(uint32_t code_point);
 uint32_t cicu_to_lower(uint32_t code_point);
 uint32_t cicu_to_upper(uint32_t code_point);
+/// East_Asian_Width (UAX #11) as ICU numbers it: 0 neutral, 1 ambiguous, 2 halfwidth, 3 fullwidth, 4 narrow, 5 wide.
+int32_t cicu_east_asian_width(uint32_t code_point);
+/// Whether the character is shown as an emoji, two columns wide, without being asked to.
+bool cicu_is_emoji(uint32_t code_point);
 
 // MARK: Normalisation
 
@@ -66,6 +81,24 @@ typedef enum { CICU_NFC = 0, CICU_NFD = 1, CICU_NFKC_CASEFOLD = 2 } CICUNormalFo
 /// Writes the normal form into out and gives its length in bytes. When that is more than capacity, nothing useful was
 /// written: call again with room. -1 when ICU failed. Malformed UTF-8 becomes U+FFFD.
 int64_t cicu_normalize(CICUNormalForm form, const uint8_t *text, int64_t length, uint8_t *out, int64_t capacity);
+
+// MARK: Order
+
+typedef struct CICUCollator CICUCollator;
+
+/// The order of a language, or NULL. Not for two threads at once.
+CICUCollator *_Nullable cicu_collator_open(const char *locale);
+void cicu_collator_close(CICUCollator *collator);
+/// -1, 0 or 1: how two texts stand in that order.
+int32_t cicu_collator_compare(
+  const CICUCollator *collator, const uint8_t *left, int64_t left_length, const uint8_t *right, int64_t right_length);
+
+// MARK: Dates
+
+/// A day of the Gregorian calendar as a language writes it. The skeleton names the fields to write: "yMMMMd", "yMMMM".
+/// Same convention of capacity as cicu_normalize; -1 when ICU failed.
+int64_t cicu_format_date(
+  const char *locale, const char *skeleton, int32_t year, int32_t month, int32_t day, uint8_t *out, int64_t capacity);
 
 // MARK: Encodings
 
@@ -93,6 +126,32 @@ void cicu_transliterator_close(CICUTransliterator *transliterator);
 /// Same convention of capacity as cicu_normalize; -1 when ICU failed. Not for two threads at once.
 int64_t cicu_transliterate(
   const CICUTransliterator *transliterator, const uint8_t *text, int64_t length, uint8_t *out, int64_t capacity);
+
+// MARK: Messages
+
+/// One named argument of a message: its text, or when that is NULL its number. A name is ASCII.
+typedef struct {
+  const char *name;
+  const uint8_t *_Nullable text;
+  int64_t text_length;
+  bool is_real;
+  int64_t integer;
+  double real;
+} CICUMessageArgument;
+
+/// Fills in a pattern of ICU's MessageFormat with named arguments, by the plural rules and numbers of a locale. Same
+/// convention of capacity as cicu_normalize; -1 when the pattern is malformed.
+int64_t cicu_format_message(
+  const char *locale, const uint8_t *pattern, int64_t length, const CICUMessageArgument *_Nullable arguments,
+  int32_t count, uint8_t *out, int64_t capacity);
+
+/// The arguments that a pattern names, each as "name TAB kind LF" (kind: text, number, plural, select), as often as it
+/// names them. Same convention of capacity; -1 when the pattern is malformed.
+int64_t cicu_message_arguments(const uint8_t *pattern, int64_t length, uint8_t *out, int64_t capacity);
+
+#ifdef __cplusplus
+}
+#endif
 
 #if defined(__clang__)
 #pragma clang assume_nonnull end

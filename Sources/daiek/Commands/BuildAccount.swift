@@ -6,6 +6,7 @@ import Synchronization
 /// met, the fate of every file in the report that `--report` names.
 final class BuildAccount: Sendable {
   private let output: Output
+  private let wording: Wording
   private let listsFiles: Bool
   private let report: ReportFile?
   private let clock: ProgressClock
@@ -21,6 +22,7 @@ final class BuildAccount: Sendable {
   init(_ call: Invocation, listsFiles: Bool) throws(CommandFailure) {
     self.listsFiles = listsFiles && call.output.isJSON
     output = call.output
+    wording = call.wording
     report = try call.arguments[.report].map { path throws(CommandFailure) in try ReportFile(path) }
     clock = ProgressClock()
   }
@@ -32,34 +34,33 @@ final class BuildAccount: Sendable {
 
   private func progress(_ progress: BuildProgress) {
     guard let seconds = clock.secondsIfDue() else { return }
-    var line = "\(progress.filesRead) of \(progress.filesFound) files, \(progress.articles) articles"
+    var parts = [
+      wording.text(
+        .readProgress(files: progress.filesRead, found: progress.filesFound, articles: progress.articles))
+    ]
     if seconds > 0 {
-      let megabytes = Double(progress.bytesRead) / 1_000_000
-      line += ", \(Self.tenths(megabytes / seconds)) MB/s"
+      parts.append(wording.text(.speed(megabytes: Double(progress.bytesRead) / 1_000_000 / seconds)))
       if progress.bytesRead > 0, progress.bytesFound > progress.bytesRead {
         let left = Double(progress.bytesFound - progress.bytesRead) / Double(progress.bytesRead) * seconds
-        line += ", \(Self.duration(Int(left.rounded(.up)))) left"
+        parts.append(wording.text(.timeLeft(time: duration(Int(left.rounded(.up))))))
       }
     }
-    output.progress(line)
+    output.progress(parts.joined(separator: ", "))
   }
 
-  private static func tenths(_ number: Double) -> String {
-    let tenths = Int((number * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
-  }
-
-  private static func duration(_ seconds: Int) -> String {
-    seconds < 90 ? "\(seconds) s" : seconds < 5_400 ? "\((seconds + 30) / 60) min" : "\((seconds + 1_800) / 3_600) h"
+  private func duration(_ seconds: Int) -> String {
+    if seconds < 90 { return wording.text(.seconds(number: seconds)) }
+    if seconds < 5_400 { return wording.text(.minutes(number: (seconds + 30) / 60)) }
+    return wording.text(.hours(number: (seconds + 1_800) / 3_600))
   }
 
   private func tell(_ file: BuildReport.File) {
     report?.line(ReportText.object(file).line)
     if listsFiles { output.line(ReportText.object(file).line) }
-    let problems = ReportText.problems(file)
+    let problems = ReportText.problems(file, wording)
     if !problems.isEmpty { output.progress("") }
     for problem in problems { Output.error(problem) }
-    let lines = ReportText.notes(file)
+    let lines = ReportText.notes(file, wording)
     notes.withLock { notes in
       if notes.kept.count < Self.notesTold { notes.kept += lines } else { notes.more += lines.count }
     }
@@ -78,7 +79,7 @@ final class BuildAccount: Sendable {
   var closingNotes: [String] {
     notes.withLock { notes in
       notes.kept.map { Safe.text($0) }
-        + (notes.more > 0 ? ["and \(notes.more) more; --report FILE lists them all"] : [])
+        + (notes.more > 0 ? [wording.text(.moreNotes(number: notes.more))] : [])
     }
   }
 }

@@ -7,7 +7,7 @@ enum FilterOptions {
     if arguments.has(.from) || arguments.has(.to) {
       let first = try day(.from, arguments)?.lowerBound ?? 0
       let last = try day(.to, arguments)?.upperBound ?? 9999_12_31
-      guard first <= last else { throw .usage("--from lies after --to; exchange them") }
+      guard first <= last else { throw .usage(.dateOrder) }
       filters.days = first...last
     }
     return filters
@@ -16,7 +16,7 @@ enum FilterOptions {
   private static func day(_ option: Option, _ arguments: Arguments) throws(CommandFailure) -> ClosedRange<Int>? {
     guard let text = arguments[option] else { return nil }
     guard !text.contains(".."), let range = DateRange(text) else {
-      throw .usage("--\(option.rawValue) needs a date such as 2022, 2022-03 or 2022-03-02, found «\(text)»")
+      throw .usage(.badDate(option: "--\(option.rawValue)", found: text))
     }
     return range.days
   }

@@ -5,7 +5,7 @@ extension Invocation {
   func check() throws(CommandFailure) -> ExitCode {
     // An index named here would be left unchecked, and another called good.
     guard arguments.rest.isEmpty else {
-      throw .usage("«\(arguments.rest[0])» was not expected here; name an index with --index")
+      throw .usage(.unexpectedIndex(word: arguments.rest[0]))
     }
     let home = surroundings.home
     let files = try calling { () throws(IndexError) in try IndexCheck.run(home: home) }
@@ -14,15 +14,16 @@ extension Invocation {
         var object = JSONObject()
         object.add("type", "file")
         object.add("path", file.path)
-        object.add("problem", file.problem)
+        object.add("problem", file.problem?.description)
         output.line(object.line)
       } else {
-        output.line("\(file.problem == nil ? "good   " : "damaged") \(Safe.text(file.path))")
+        output.line(file.problem == nil ? .goodFile(path: file.path) : .damagedFile(path: file.path))
       }
-      if let problem = file.problem { Output.error(problem) }
+      if let problem = file.problem { Output.error(wording.text(problem)) }
     }
     let damaged = files.count { $0.problem != nil }
-    output.note(damaged == 0 ? "\(files.count) files, all good" : "\(files.count) files, \(damaged) damaged")
+    output.note(
+      damaged == 0 ? .allGood(files: files.count) : .someDamaged(files: files.count, damaged: damaged))
     return damaged == 0 ? .done : .damagedOrLocked
   }
 }

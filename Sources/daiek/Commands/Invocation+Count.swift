@@ -1,9 +1,10 @@
+import Presentation
 import QuoteIndex
 
 /// `daiek speakers`, `daiek sources` and `daiek stats`.
 extension Invocation {
   private func expectNothingMore() throws(CommandFailure) {
-    guard arguments.rest.isEmpty else { throw .usage("«\(arguments.rest[0])» was not expected here") }
+    guard arguments.rest.isEmpty else { throw .usage(.unexpectedWord(word: arguments.rest[0])) }
   }
 
   func speakers() throws(CommandFailure) -> ExitCode {
@@ -13,17 +14,22 @@ extension Invocation {
     let counts = try calling { () throws(IndexError) in
       try Searcher(home: home).speakers(language: language, filters: filters)
     }
-    for count in counts.prefix(try arguments.number(.limit, default: .max, least: 0)) {
-      if output.isJSON {
+    let limit = try arguments.number(.limit, default: .max, least: 0)
+    if output.isJSON {
+      for count in counts.prefix(limit) {
         var object = JSONObject()
         object.add("type", "speaker")
         object.add("name", count.name)
         object.add("entity", count.entity)
         object.add("quotations", count.quotations)
         output.line(object.line)
-      } else {
-        output.line("\(Self.padded(count.quotations, 6))  \(Safe.text(count.name))")
       }
+    } else {
+      let order = NameOrder(language: wording.language)
+      let sorted = counts.sorted {
+        $0.quotations != $1.quotations ? $0.quotations > $1.quotations : order.isBefore($0.name, $1.name)
+      }
+      BarChart(output: output, wording: wording).write(sorted.map { ($0.name, $0.quotations) }, limit)
     }
     return counts.isEmpty ? .nothingFound : .done
   }
@@ -33,7 +39,7 @@ extension Invocation {
     let home = surroundings.home
     let filters = try FilterOptions.filters(arguments)
     let counts = try calling { () throws(IndexError) in try Searcher(home: home).sources(filters: filters) }
-    if !output.isJSON, !counts.isEmpty { output.note("articles  quotations  source") }
+    if !output.isJSON, !counts.isEmpty { output.note(.sourcesHeading) }
     for count in counts.prefix(try arguments.number(.limit, default: .max, least: 0)) {
       if output.isJSON {
         var object = JSONObject()
@@ -70,11 +76,12 @@ extension Invocation {
       output.line(object.line)
     } else {
       let languages = statistics.languages.map { "\($0.language) \($0.articles)" }.joined(separator: ", ")
-      output.line("articles     \(statistics.articles) (\(languages))")
-      output.line("quotations   \(statistics.quotations)")
-      output.line("entities     \(statistics.entities)")
-      output.line("segments     \(statistics.segments), \(statistics.terms) terms, \(statistics.bytes) bytes")
-      output.line("generation   \(statistics.generation), made with ICU \(statistics.icu)")
+      output.line(.statisticsArticles(articles: statistics.articles, languages: languages))
+      output.line(.statisticsQuotations(quotations: statistics.quotations))
+      output.line(.statisticsEntities(entities: statistics.entities))
+      output.line(
+        .statisticsSegments(segments: statistics.segments, terms: statistics.terms, bytes: statistics.bytes))
+      output.line(.statisticsGeneration(generation: statistics.generation, icu: statistics.icu))
     }
     return .done
   }

@@ -17,7 +17,7 @@ extension Invocation {
       } else if words.isEmpty {
         let count = String(entity.articles)
         let padding = String(repeating: " ", count: max(0, 6 - count.count))
-        output.line("\(padding)\(count)  \(Safe.text(entity.name))  (\(entity.type), \(Safe.text(entity.id)))")
+        output.line("\(padding)\(count)  \(Safe.text(entity.name))  (\(type(entity)), \(Safe.text(entity.id)))")
       } else {
         write(entity)
       }
@@ -25,16 +25,21 @@ extension Invocation {
     return entities.isEmpty ? .nothingFound : .done
   }
 
+  private func type(_ entity: NamedEntity) -> String { wording.text(key: "type.\(entity.type)") }
+
   private func write(_ entity: NamedEntity) {
-    output.line("\(Safe.text(entity.name)), \(entity.type), \(Safe.text(entity.id))")
+    output.line("\(Safe.text(entity.name)), \(type(entity)), \(Safe.text(entity.id))")
     if let note = entity.note { output.line("    \(Safe.text(note))") }
     var languages: [String] = []
     for name in entity.names where !languages.contains(name.language) { languages.append(name.language) }
     for language in languages {
-      let names = entity.names.filter { $0.language == language }.map { $0.text + ($0.isFormer ? " (formerly)" : "") }
+      let names = entity.names.filter { $0.language == language }.map {
+        $0.isFormer ? wording.text(.formerName(name: $0.text)) : $0.text
+      }
       output.line("    \(language): \(Safe.text(names.joined(separator: ", ")))")
     }
-    output.line("    named in \(entity.articles) articles, speaker of \(entity.quotations) quotations")
+    output.line(
+      "    " + wording.text(.entityCounts(articles: entity.articles, quotations: entity.quotations)))
     output.line()
   }
 

@@ -12,7 +12,8 @@ extension Invocation {
       for quotation in quotations { output.line(HitJSON.object(quotation).line) }
     }
     try account.finish(report)
-    output.note("\(report.quotationsAdded) quotations in \(report.articlesRead) articles of \(report.fileCount) files")
+    output.note(
+      .extracted(quotations: report.quotationsAdded, articles: report.articlesRead, files: report.fileCount))
     for line in account.closingNotes { output.note(line) }
     if !report.isComplete { return .badInput }
     return report.quotationsAdded == 0 ? .nothingFound : .done

@@ -3,7 +3,7 @@ import QuoteIndex
 /// `daiek name`: what Daiek makes of a name, and why.
 extension Invocation {
   func name() throws(CommandFailure) -> ExitCode {
-    guard !arguments.rest.isEmpty else { throw .usage("expected a name") }
+    guard !arguments.rest.isEmpty else { throw .usage(.missingName) }
     let (home, language, name) = (surroundings.home, surroundings.language, arguments.rest.joined(separator: " "))
     let limit = try arguments.number(.limit, default: 5, least: 0)
     let explanation = try calling { () throws(IndexError) in
@@ -20,24 +20,25 @@ extension Invocation {
   private func write(_ explanation: NameExplanation, _ limit: Int) {
     for word in explanation.words {
       output.line("\(Safe.text(word.form)) (\(word.script))")
-      output.line("    may be a form of  \(Safe.text(word.nominatives.joined(separator: ", ")))")
-      output.line("    sounds            \(word.readings.joined(separator: ", "))")
-      output.line("    keys              \(word.keys.joined(separator: ", "))")
+      output.line("    " + wording.text(.wordForms(forms: word.nominatives.joined(separator: ", "))))
+      output.line("    " + wording.text(.wordSounds(sounds: word.readings.joined(separator: ", "))))
+      output.line("    " + wording.text(.wordKeys(keys: word.keys.joined(separator: ", "))))
     }
     for transliteration in explanation.transliterations {
       output.line("\(transliteration.scheme): \(Safe.text(transliteration.text))")
     }
     for candidate in explanation.candidates.prefix(limit) {
-      let hundredths = Int((candidate.distance * 100).rounded())
-      let why = candidate.isFound ? "found" : "not found: too far, or only a part of its name"
+      let why = wording.text(candidate.isFound ? .candidateFound : .candidateNotFound)
+      let type = wording.text(key: "type.\(candidate.entity.type)")
       output.line()
       output.line(
-        "\(Safe.text(candidate.entity.name)), \(candidate.entity.type), \(Safe.text(candidate.entity.id)): \(why)")
+        "\(Safe.text(candidate.entity.name)), \(type), \(Safe.text(candidate.entity.id)): \(why)")
       output.line(
-        "    nearest name «\(Safe.text(candidate.nearest))», distance 0.\(hundredths < 10 ? "0" : "")\(min(hundredths, 99))"
-      )
+        "    " + wording.text(.candidateNearest(name: candidate.nearest, distance: candidate.distance)))
       output.line(
-        "    named in \(candidate.entity.articles) articles, speaker of \(candidate.entity.quotations) quotations")
+        "    "
+          + wording.text(
+            .entityCounts(articles: candidate.entity.articles, quotations: candidate.entity.quotations)))
     }
   }
 

@@ -1,50 +1,85 @@
+import Presentation
 import QuoteIndex
 
 /// `daiek search` and `daiek quotes`.
 extension Invocation {
   func search() throws(CommandFailure) -> ExitCode {
-    guard !arguments.rest.isEmpty else {
-      throw .usage("expected a query; «daiek search --help» shows how to write one")
-    }
+    guard !arguments.rest.isEmpty else { throw .usage(.missingQuery) }
     let text = arguments.rest.joined(separator: " ")
-    let options = try options(order: .relevance)
-    let home = surroundings.home
-    let results = try calling { () throws(IndexError) in
-      let query = try Query(text)
-      return try Searcher(home: home).search(query, options: options)
-    }
+    let options = try searchOptions(order: .relevance)
+    let query = try calling { () throws(IndexError) in try Query(text) }
+    let searcher = try searcher()
+    if arguments.has(.facets) { return try facets(searcher, speaker: nil, query, options.filters) }
+    let results = try calling { () throws(IndexError) in try searcher.search(query, options: options) }
     if arguments.has(.count) {
       count(quotations: results.quotationCount, articles: results.articleCount)
-    } else if output.isJSON {
-      for hit in results.hits { output.line(HitJSON.object(hit).line) }
     } else {
-      let text = HitText(output: output)
-      for hit in results.hits { text.write(hit) }
-      output.note("\(results.quotationCount) quotations and \(results.articleCount) articles match")
+      try write(results.hits, searcher, query)
+      if !output.isJSON {
+        output.note(.matches(quotations: results.quotationCount, articles: results.articleCount))
+      }
     }
-    return results.quotationCount + results.articleCount == 0 ? .nothingFound : .done
+    if results.quotationCount + results.articleCount > 0 { return .done }
+    if query.isPlain { try suggestName(text, searcher) }
+    return .nothingFound
   }
 
   func quotes() throws(CommandFailure) -> ExitCode {
-    guard arguments.rest.isEmpty else {
-      throw .usage("«\(arguments.rest[0])» stands alone; write --by NAME or --about QUERY")
+    guard arguments.rest.isEmpty else { throw .usage(.unexpectedSpeaker(word: arguments.rest[0])) }
+    let options = try searchOptions(order: .date)
+    let (speaker, about) = (arguments[.by], arguments[.about])
+    let query = try calling { () throws(IndexError) in
+      try about.map { (text) throws(IndexError) in try Query(text) }
     }
-    let options = try options(order: .date)
-    let (home, speaker, about) = (surroundings.home, arguments[.by], arguments[.about])
+    let searcher = try searcher()
+    if arguments.has(.facets) { return try facets(searcher, speaker: speaker, query, options.filters) }
     let found = try calling { () throws(IndexError) in
-      let query = try about.map { (text) throws(IndexError) in try Query(text) }
-      return try Searcher(home: home).quotations(by: speaker, about: query, options: options)
+      try searcher.quotations(by: speaker, about: query, options: options)
     }
     if arguments.has(.count) {
       count(quotations: found.count, articles: nil)
-    } else if output.isJSON {
-      for hit in found.hits { output.line(HitJSON.object(hit).line) }
     } else {
-      let text = HitText(output: output)
-      for hit in found.hits { text.write(hit) }
-      output.note("\(found.count) quotations match")
+      try write(found.hits, searcher, query)
+      if !output.isJSON { output.note(.matchingQuotations(quotations: found.count)) }
     }
-    return found.count == 0 ? .nothingFound : .done
+    if found.count > 0 { return .done }
+    if let speaker { try suggestName(speaker, searcher) }
+    return .nothingFound
+  }
+
+  /// The index, opened.
+  func searcher() throws(CommandFailure) -> Searcher {
+    let home = surroundings.home
+    return try calling { () throws(IndexError) in try Searcher(home: home) }
+  }
+
+  private func write(_ hits: [Hit], _ searcher: Searcher, _ query: Query?) throws(CommandFailure) {
+    var explanation: QueryExplanation?
+    if arguments.has(.explain), let query {
+      let language = surroundings.language
+      explanation = try calling { () throws(IndexError) in
+        try searcher.explain(query, hits: hits, language: language)
+      }
+    }
+    if output.isJSON {
+      if let explanation { output.line(ExplanationJSON.object(explanation).line) }
+      for (place, hit) in hits.enumerated() {
+        output.line(HitJSON.object(hit, score: explanation?.scores[place]).line)
+      }
+      return
+    }
+    let text = try HitText(self)
+    guard let explanation else {
+      for group in HitGroup.groups(hits) { try text.write(group) }
+      return
+    }
+    let words = ExplanationText(self)
+    words.write(explanation)
+    // Every score is explained, so nothing is brought together.
+    for (place, hit) in hits.enumerated() {
+      words.write(explanation.scores[place], of: hit, explanation)
+      try text.write(HitGroup(alone: hit))
+    }
   }
 
   private func count(quotations: Int, articles: Int?) {
@@ -54,11 +89,20 @@ extension Invocation {
       if let articles { object.add("articles", articles) }
       output.line(object.line)
     } else {
-      output.line("\(quotations) quotations" + (articles.map { ", \($0) articles" } ?? ""))
+      output.line(
+        articles.map { .countOfBoth(quotations: quotations, articles: $0) }
+          ?? .countOfQuotations(quotations: quotations))
     }
   }
 
-  private func options(order: SearchOptions.Order) throws(CommandFailure) -> SearchOptions {
+  /// Whom a name that found nothing may have meant, in any script.
+  private func suggestName(_ name: String, _ searcher: Searcher) throws(CommandFailure) {
+    let language = surroundings.language
+    let near = try calling { () throws(IndexError) in try searcher.names(near: name, language: language) }
+    if !near.isEmpty { output.note(.didYouMean(names: near.map { "«\($0)»" }.joined(separator: ", "))) }
+  }
+
+  private func searchOptions(order: SearchOptions.Order) throws(CommandFailure) -> SearchOptions {
     SearchOptions(
       filters: try FilterOptions.filters(arguments), limit: try arguments.number(.limit, default: 20, least: 0),
       offset: try arguments.number(.offset, default: 0, least: 0),

@@ -3,7 +3,7 @@ import QuoteIndex
 /// `daiek show`: an article with its quotations marked.
 extension Invocation {
   func show() throws(CommandFailure) -> ExitCode {
-    guard arguments.rest.count == 1 else { throw .usage("expected one article's identifier, or the beginning of it") }
+    guard arguments.rest.count == 1 else { throw .usage(.missingArticle) }
     let (home, identifier) = (surroundings.home, arguments.rest[0])
     let (article, quotations) = try calling { () throws(IndexError) in
       let searcher = try Searcher(home: home)
@@ -24,10 +24,11 @@ extension Invocation {
           separator: ", ")))
     output.line()
     marked(article, quotations)
-    let text = HitText(output: output)
+    let text = try HitText(self)
     if !quotations.isEmpty { output.line() }
     for (number, quotation) in quotations.enumerated() {
-      output.line("[\(number + 1)] \(quotation.kind), \(text.attribution(quotation))")
+      output.line(
+        "[\(number + 1)] \(wording.text(key: "kind.\(quotation.kind)")), \(text.attribution(quotation))")
     }
     return .done
   }

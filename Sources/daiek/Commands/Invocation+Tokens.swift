@@ -3,7 +3,7 @@ import QuoteIndex
 /// `daiek tokens` and `daiek translit`: what happens to a text.
 extension Invocation {
   private func inspector() throws(CommandFailure) -> TextInspector {
-    guard !arguments.rest.isEmpty else { throw .usage("expected a text") }
+    guard !arguments.rest.isEmpty else { throw .usage(.missingText) }
     let locales = surroundings.home.locales
     return try calling { () throws(IndexError) in try TextInspector(locales: locales) }
   }
@@ -40,11 +40,11 @@ extension Invocation {
   func transliterate() throws(CommandFailure) -> ExitCode {
     let inspector = try inspector()
     let schemes = inspector.transliterationSchemes
-    let list = schemes.map { "  \($0.name): \($0.from) to \($0.to), \($0.note)" }.joined(separator: "\n")
-    guard let name = arguments[.to] else { throw .usage("expected --to SCHEME, one of\n\(list)") }
+    let list = schemes.map { "  \($0.name): \($0.from) → \($0.to), \($0.note)" }
+    guard let name = arguments[.to] else { throw .usage(.missingScheme(schemes: list)) }
     let text = arguments.rest.joined(separator: " ")
     guard let result = try calling({ () throws(IndexError) in try inspector.transliterate(text, by: name) }) else {
-      throw .usage("there is no scheme «\(name)»; the schemes are\n\(list)")
+      throw .usage(.unknownScheme(scheme: name, schemes: list))
     }
     if output.isJSON {
       var object = JSONObject()

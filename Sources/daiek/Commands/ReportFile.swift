@@ -44,9 +44,6 @@ final class ReportFile: Sendable {
   }
 
   private static func failure(_ path: String, _ code: Int32) -> CommandFailure {
-    CommandFailure(
-      message:
-        "\(path): expected to write the report, found: \(String(cString: strerror(code))); make room, or write elsewhere",
-      code: .inputOutput)
+    CommandFailure(.reportFailed(path: path, errno: code), code: .inputOutput)
   }
 }

@@ -3,30 +3,34 @@ import QuoteIndex
 /// The account of a build, for people and as JSON.
 enum ReportText {
   /// What to say of a file while the work goes on: a line for a file refused, and for each part of a file lost.
-  static func problems(_ file: BuildReport.File) -> [String] {
-    file.fate == .skipped ? [] : file.problems.map { "\(file.path): \($0)" }
+  static func problems(_ file: BuildReport.File, _ wording: Wording) -> [String] {
+    file.fate == .skipped
+      ? [] : file.problems.map { wording.text(.brokenFile(path: file.path, problem: wording.text($0))) }
   }
 
   /// What to say of a file when all is done.
-  static func notes(_ file: BuildReport.File) -> [String] {
-    if file.fate == .skipped { return ["skipped \(file.path): \(file.problems.joined(separator: "; "))"] }
-    return file.doubt.map { ["\(file.path): \($0)"] } ?? []
+  static func notes(_ file: BuildReport.File, _ wording: Wording) -> [String] {
+    if file.fate == .skipped {
+      let problem = file.problems.map(wording.text).joined(separator: "; ")
+      return [wording.text(.skippedFile(path: file.path, problem: problem))]
+    }
+    return file.doubt.map { [wording.text(.brokenFile(path: file.path, problem: wording.text($0)))] } ?? []
   }
 
   /// The totals, which add up.
-  static func summary(_ report: BuildReport) -> [String] {
-    var lines = [
-      "\(report.fileCount) files: \(report.count(.indexed)) indexed, \(report.count(.unchanged)) unchanged, "
-        + "\(report.count(.skipped)) skipped, \(report.count(.refused)) refused",
-      "\(report.articlesRead) articles read: \(report.articlesAdded) added, \(report.articlesReplacing) replacing an older version, "
-        + "\(report.articlesUnchanged) unchanged, \(report.articlesSuperseded) superseded in the same run",
-      "\(report.quotationsAdded) quotations",
+  static func summary(_ report: BuildReport, _ wording: Wording) -> [String] {
+    var messages: [Message] = [
+      .filesRead(
+        files: report.fileCount, indexed: report.count(.indexed), unchanged: report.count(.unchanged),
+        skipped: report.count(.skipped), refused: report.count(.refused)),
+      .articlesRead(
+        read: report.articlesRead, added: report.articlesAdded, replacing: report.articlesReplacing,
+        unchanged: report.articlesUnchanged, superseded: report.articlesSuperseded),
+      .quotationsFound(quotations: report.quotationsAdded),
     ]
-    if report.partsLost > 0 {
-      lines.append("\(report.partsLost) broken parts of files were left out; they are named above")
-    }
-    if report.keepsOldIndex { lines.append("nothing could be read; the index is as it was") }
-    return lines
+    if report.partsLost > 0 { messages.append(.lostParts(parts: report.partsLost)) }
+    if report.keepsOldIndex { messages.append(.keptOldIndex) }
+    return messages.map(wording.text)
   }
 
   static func object(_ file: BuildReport.File) -> JSONObject {
@@ -36,8 +40,8 @@ enum ReportText {
     object.add("fate", file.fate.rawValue)
     object.add("articles", file.articles)
     object.add("encoding", file.encoding)
-    object.add("doubt", file.doubt)
-    object.add("problems", file.problems)
+    object.add("doubt", file.doubt?.description)
+    object.add("problems", file.problems.map(\.description))
     return object
   }
 
