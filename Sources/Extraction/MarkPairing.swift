@@ -34,10 +34,10 @@ struct MarkPairing {
     for token in range where passage.has(token, .quotationMark) {
       let mark = passage.mark(token)
       if marks.isNeutral(mark) || marks.isSingle(mark) { continue }
-      if marks.opens(mark) {
+      if marks.opens(mark), !standsAsClosing(token) {
         if !passage.startsParagraph(token) || token == range.lowerBound { open[mark, default: 0] += 1 }
       } else {
-        for one in open.keys where marks.closes(mark, one) { open[one, default: 0] -= 1 }
+        for one in open.keys where marks.closes(mark, one) || mark == one { open[one, default: 0] -= 1 }
       }
     }
     lacking = Set(
@@ -113,6 +113,7 @@ struct MarkPairing {
       }
       return isOpen ? .close : .open
     }
+    if marks.opens(mark), standsAsClosing(token) { return .close }
     let mayClose = marks.closes(mark)
     let mayOpen = marks.opens(mark)
     if mayOpen && mayClose {
@@ -185,6 +186,15 @@ struct MarkPairing {
     }
     guard start < token else { return }
     spans.append(Span(tokens: start..<(token + 1), inner: start..<token, pair: spans.count, isComplete: false))
+  }
+
+  /// “We wait“, he said: the mark that opens is typed where only one that closes can stand.
+  private func standsAsClosing(_ token: Int) -> Bool {
+    guard token > range.lowerBound, passage.isJoinedToPrevious(token), !passage.startsParagraph(token),
+      passage.isWord(token - 1) || passage.has(token - 1, Traits.terminators.union(.comma))
+    else { return false }
+    return token + 1 == range.upperBound || !passage.isJoinedToNext(token) || passage.startsParagraph(token + 1)
+      || passage.has(token + 1, Traits.terminators.union([.comma, .semicolon, .colon, .closesBracket]))
   }
 
   /// “A, X said. “B”: the author's cue stands close before the second mark.

@@ -128,8 +128,11 @@ extension PassageReader {
         {
           if place > from, takes(cue, thatOnly: place) { return nil }
           if passage.has(place - 1, .negation) { place -= 1 }
+          let reach = contentEnd(place, end, cueIndex)
+          // What Russia wanted to see: no wish is told.
+          if cue.verbClass == .thought, reach - place < 3 { return nil }
           if cue.verbClass == .thought { place = from }
-          return Content(start: place, end: contentEnd(place, end, cueIndex), pattern: .infinitive)
+          return Content(start: place, end: reach, pattern: .infinitive)
         }
         if facts.has(.preposition), !facts.has(.link), place > from { return nil }
       } else if facts.has(.infinitive), !facts.has(Traits.function), !facts.has(.capitalised) {

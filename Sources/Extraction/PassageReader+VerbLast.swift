@@ -176,9 +176,10 @@ extension PassageReader {
     // «…» деп сипаттады және …: what stands behind a verb that has reported is the rest.
     if let last = cueIndices(in: tokens).last(where: { finding(ofCue: $0) != nil }), let index = finding(ofCue: last) {
       tokens = cues[last].tokens.upperBound..<tokens.upperBound
+      guard tokens.count >= 2 else { return }
       if speakers.isEmpty { speakers = findings[index].speakers }
     }
-    while tokens.count > 1, passage.has(tokens.lowerBound, [.joiner, .conjunction, .comma]),
+    while tokens.count > 1, passage.has(tokens.lowerBound, [.joiner, .comma]),
       passage.pronoun(tokens.lowerBound) == nil
     {
       tokens = (tokens.lowerBound + 1)..<tokens.upperBound

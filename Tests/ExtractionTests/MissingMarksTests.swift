@@ -20,4 +20,11 @@ struct MissingMarksTests {
     let found = try texts("“We counted the sheep. Omarov sat down. “Nobody counted us,” he said.")
     #expect(found.last == "“Nobody counted us,”")
   }
+
+  @Test("A mark that opens, typed where one closes, closes")
+  func wrongLast() throws {
+    let bytes = Array("“Біз күтеміз“, – деді Омаров.".utf8)
+    let found = try Bench().extract(bytes, "kk").quotations.map { String(decoding: bytes[$0.byteRange], as: UTF8.self) }
+    #expect(found == ["“Біз күтеміз“"])
+  }
 }
