@@ -48,6 +48,15 @@ let package = Package(
       name: "daiek-bench", dependencies: ["Analysis", "Segments", "QuoteIndex", "CJansson"], path: "tools/bench/Sources"
     ),
 
+    // Faults made on purpose, and what becomes of the index then; see tools/faults/run.
+    .executableTarget(
+      name: "daiek-faults", dependencies: ["Segments", "QuoteIndex", "FuzzTargets"], path: "tools/faults/Sources"),
+    // Random bytes for whatever reads a stranger's bytes; see tools/fuzz/run.
+    .target(
+      name: "FuzzTargets", dependencies: ["CICU", "Articles", "Analysis", "Names", "Segments", "QuoteIndex"],
+      path: "tools/fuzz/Targets"),
+    .executableTarget(name: "daiek-fuzz", dependencies: ["FuzzTargets"], path: "tools/fuzz/Sources"),
+
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CICU"]),
     .testTarget(name: "NamesTests", dependencies: ["Names", "Analysis"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Analysis", "Names"]),
@@ -55,6 +64,7 @@ let package = Package(
     .testTarget(name: "QuoteIndexTests", dependencies: ["QuoteIndex", "Segments", "Names", "Fixtures"]),
     .testTarget(name: "PresentationTests", dependencies: ["Presentation"]),
     .testTarget(name: "CommandTests", dependencies: ["daiek", "Presentation", "QuoteIndex", "Fixtures"]),
+    .testTarget(name: "FaultsTests", dependencies: ["daiek-faults", "daiek", "FuzzTargets", "Fixtures"]),
     .testTarget(name: "BenchTests", dependencies: ["daiek-bench"]),
   ],
   swiftLanguageModes: [.v6],

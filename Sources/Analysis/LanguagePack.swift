@@ -1,5 +1,3 @@
-import Glibc
-
 /// One folder of `locales/`: what Daiek knows of one language, as tables. A room reads the tables it works by.
 package struct LanguagePack: Sendable {
   /// The folder.
@@ -39,6 +37,6 @@ package struct LanguagePack: Sendable {
 
   /// The rows of a table that a pack may lack; then none.
   package func tableIfPresent(_ name: String, columns: Int) throws(AnalysisError) -> [PackTable.Row] {
-    access("\(path)/\(name)", R_OK) == 0 ? try table(name, columns: columns) : []
+    try PackFolder.has("\(path)/\(name)") ? try table(name, columns: columns) : []
   }
 }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// All the packs of a `locales` folder: `root`, and one for each language, in the order of their codes.
 package struct LanguagePacks: Sendable {
   /// The `locales` folder.
@@ -12,19 +10,12 @@ package struct LanguagePacks: Sendable {
   package init(path: String) throws(AnalysisError) {
     self.path = path
     var names: [String] = []
-    guard let folder = opendir(path) else {
-      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    for name in try PackFolder.names(path) where try PackFolder.has("\(path)/\(name)/language.tsv") {
+      names.append(name)
     }
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if !name.hasPrefix("."), access("\(path)/\(name)/language.tsv", R_OK) == 0 { names.append(name) }
-    }
-    closedir(folder)
     guard !names.isEmpty else { throw .unreadable(path: path, reason: "no language pack in it") }
     var packs: [LanguagePack] = []
-    for name in names.sorted() { packs.append(try LanguagePack(path: "\(path)/\(name)")) }
+    for name in names { packs.append(try LanguagePack(path: "\(path)/\(name)")) }
     self.packs = packs
   }
 

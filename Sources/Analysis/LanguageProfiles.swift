@@ -62,12 +62,12 @@ struct LanguageProfiles: Sendable {
     var profiles: [LanguageProfile] = []
     for pack in packs.packs {
       let mainScript = pack.settings["scripts"]?.split(separator: " ").first.map(String.init)
-      for (path, parts) in files(in: pack.path) where parts.count <= 2 {
+      for (path, parts) in try files(in: pack.path) where parts.count <= 2 {
         let tag = parts[0] == mainScript ? pack.language : LanguageTag("\(pack.language)-\(parts[0])")
         profiles.append(try LanguageProfile(path: path, language: tag, script: Script(parts[0]), isClaimed: true))
       }
     }
-    for (path, parts) in files(in: packs.rootFile("")) where parts.count == 2 {
+    for (path, parts) in try files(in: packs.rootFile("")) where parts.count == 2 {
       profiles.append(
         try LanguageProfile(path: path, language: LanguageTag(parts[0]), script: Script(parts[1]), isClaimed: false))
     }
@@ -75,23 +75,12 @@ struct LanguageProfiles: Sendable {
   }
 
   /// The profiles of a folder, and what their names hold after `language-profile-`, cut at the hyphens.
-  private static func files(in path: String) -> [(path: String, parts: [String])] {
+  private static func files(in path: String) throws(AnalysisError) -> [(path: String, parts: [String])] {
     let prefix = "language-profile-"
-    return names(in: path).filter { $0.hasPrefix(prefix) && $0.hasSuffix(".tsv") }.map { name in
+    guard try PackFolder.has(path) else { return [] }
+    return try PackFolder.names(path).filter { $0.hasPrefix(prefix) && $0.hasSuffix(".tsv") }.map { name in
       ("\(path)/\(name)", name.dropFirst(prefix.count).dropLast(4).split(separator: "-").map(String.init))
     }
-  }
-
-  private static func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      names.append(
-        withUnsafeBytes(of: entry.pointee.d_name) { bytes in String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self) }
-      )
-    }
-    return names.sorted()
   }
 
   /// Codes before any profile: letters foreign, marks skipped, all else a boundary. Up to the end of Greek Extended.

@@ -62,24 +62,21 @@ package struct PackTable: Sendable {
 
   /// The bytes of a pack's file.
   ///
-  /// - Throws: `unreadable` with the system's reason.
+  /// - Throws: `unreadable` when there is none, `ioFailure` when the system does not give it.
   package static func read(_ path: String) throws(AnalysisError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+    var descriptor: Int32
+    repeat { descriptor = open(path, O_RDONLY | O_CLOEXEC) } while descriptor < 0 && errno == EINTR
+    guard descriptor >= 0 else { throw .refusal(path, "open", errno) }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
-    }
+    guard fstat(descriptor, &status) == 0 else { throw .ioFailure(path: path, operation: "fstat", errno: errno) }
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
     var filled = 0
     while filled < bytes.count {
       let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress! + filled, $0.count - filled) }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else {
-        throw .unreadable(
-          path: path, reason: count < 0 ? String(cString: strerror(errno)) : "it shrank while it was read")
-      }
+      guard count >= 0 else { throw .ioFailure(path: path, operation: "read", errno: errno) }
+      guard count > 0 else { throw .unreadable(path: path, reason: "it shrank while it was read") }
       filled += count
     }
     return bytes

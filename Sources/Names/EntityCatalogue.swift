@@ -1,5 +1,4 @@
 import Analysis
-import Glibc
 
 /// The authority files of a folder: `*.tsv`, one row an entity; see `index/entities/README.md`.
 package struct EntityCatalogue: Sendable {
@@ -11,18 +10,9 @@ package struct EntityCatalogue: Sendable {
   ///
   /// - Throws: `AnalysisError` with file and line for a broken row or an identifier that stands twice.
   package init(folder: String) throws(AnalysisError) {
-    var names: [String] = []
-    guard let stream = opendir(folder) else {
-      throw .unreadable(path: folder, reason: String(cString: strerror(errno)))
-    }
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name.hasSuffix(".tsv"), !name.hasPrefix(".") { names.append(name) }
-    }
-    closedir(stream)
     var entities: [Entity] = []
     var seen: [String: String] = [:]
-    for name in names.sorted() {
+    for name in try PackFolder.names(folder) where name.hasSuffix(".tsv") {
       let rows = try PackTable(path: "\(folder)/\(name)", columns: 8).rows
       guard let header = rows.first else { continue }
       guard header.cells[0] == "id", header.cells[1] == "type" else {

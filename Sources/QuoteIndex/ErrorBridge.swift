@@ -3,11 +3,17 @@ import Articles
 import Segments
 
 extension IndexError {
-  init(_ error: AnalysisError) { self = .badData(Problem(error)) }
+  init(_ error: AnalysisError) {
+    if case .ioFailure = error {
+      self = .system(Problem(error))
+    } else {
+      self = .badData(Problem(error))
+    }
+  }
 
   init(_ error: SegmentError) {
     switch error {
-    case .ioFailure: self = .system(Problem(error))
+    case .ioFailure, .uncertain: self = .system(Problem(error))
     default: self = .damagedOrLocked(Problem(error))
     }
   }
@@ -23,6 +29,8 @@ extension Problem {
           ["file": .text(file), "line": .number(line), "expected": .text(expected), "found": .text(found)]
         )
       case .unreadable(let path, let reason): ("unreadable", ["path": .text(path), "reason": .text(reason)])
+      case .ioFailure(let path, let operation, let errno):
+        ("ioFailure", ["path": .text(path), "operation": .text(operation), "errno": .systemError(errno)])
       case .icu(let what): ("icu", ["what": .text(what)])
       }
     self.init("data.\(name)", values, description: error.description)
@@ -54,6 +62,8 @@ extension Problem {
         )
       case .ioFailure(let path, let operation, let errno):
         ("ioFailure", ["path": .text(path), "operation": .text(operation), "errno": .systemError(errno)])
+      case .uncertain(let path, let errno):
+        ("uncertain", ["path": .text(path), "errno": .systemError(errno)])
       case .unacceptable(let place, let expected, let found):
         ("unacceptable", ["place": .text(place), "expected": .text(expected), "found": .text(found)])
       }

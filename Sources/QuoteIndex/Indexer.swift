@@ -44,7 +44,7 @@ public struct Indexer: Sendable {
   private func update(
     _ paths: [String], _ format: InputFormat?, isRebuild: Bool, _ observer: BuildObserver
   ) throws(IndexError) -> BuildReport {
-    try FolderMaker.make(home.segments.path)
+    try FolderMaker.make(home.path)
     let writer = try openForWriting(isRebuild: isRebuild)
     if !isRebuild, !writer.manifest.segments.isEmpty {
       try IndexProperties.expect(writer.manifest.properties, home.path)
@@ -75,7 +75,7 @@ public struct Indexer: Sendable {
     if isRebuild || manifest != writer.manifest {
       let next = manifest
       try bridging { () throws(SegmentError) in try writer.commit(next) }
-      try bridging { () throws(SegmentError) in try writer.removeUnlistedFiles() }
+      writer.removeReplacedFiles()
     }
     return report
   }
@@ -107,7 +107,7 @@ public struct Indexer: Sendable {
     try HeldArticles(writer).delete(addresses: addresses, from: &manifest, writer)
     let next = manifest
     try bridging { () throws(SegmentError) in try writer.commit(next) }
-    try bridging { () throws(SegmentError) in try writer.removeUnlistedFiles() }
+    writer.removeReplacedFiles()
     return addresses.count
   }
 

@@ -149,6 +149,11 @@ final class CheckedFile: @unchecked Sendable {
     for page in 0..<pageCount { try verify(page: page) }
   }
 
+  /// The pages that were touched so far, and found whole. O(pages).
+  var checkedPages: [Int] {
+    (0..<pageCount).filter { verified[$0 / 64].load(ordering: .relaxed) & (1 << UInt64($0 % 64)) != 0 }
+  }
+
   func damaged(_ place: String, expected: String, found: String) -> SegmentError {
     .damaged(path: path, place: place, expected: expected, found: found)
   }

@@ -41,11 +41,11 @@ package struct IndexDirectory: Sendable {
 
   /// Takes the write lock, making the folder if there is none, and removes what an interrupted writer left behind.
   package func openForWriting() throws(SegmentError) -> IndexWriter {
-    if mkdir(path, 0o755) == 0 {
-      try OpenFile(path + "/..", flags: O_RDONLY | O_DIRECTORY).synchronize()
-    } else if errno != EEXIST {
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
       throw .ioFailure(path: path, operation: "mkdir", errno: errno)
     }
+    // Also where it was there: whoever made it may have died before this.
+    try OpenFile(path + "/..", flags: O_RDONLY | O_DIRECTORY).synchronize()
     return try IndexWriter(self)
   }
 

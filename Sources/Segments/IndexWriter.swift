@@ -12,6 +12,9 @@ package final class IndexWriter {
     self.directory = directory
     lock = try WriteLock(directory.path(of: "lock"))
     manifest = try directory.manifest() ?? Manifest()
+    // A writer that died between its last two steps left a manifest that a power cut could still take back; whoever finds
+    // nothing new to write builds on it and says so.
+    try directory.synchronize()
     try removeUnlistedFiles()
   }
 
@@ -25,7 +28,7 @@ package final class IndexWriter {
   package func path(of name: String) -> String { directory.path(of: name) }
 
   /// Makes `next` the index: its files are made durable, then the manifest is replaced in one step, and then that is made
-  /// durable too. On an error before that step the old manifest is still the index.
+  /// durable too. On an error before that step the old manifest is still the index; after it, the error is `uncertain`.
   package func commit(_ next: Manifest) throws(SegmentError) {
     var next = next
     next.generation = manifest.generation + 1
@@ -49,7 +52,10 @@ package final class IndexWriter {
     }
     manifest = next
     namesGiven = 0
-    try directory.synchronize()
+    do throws(SegmentError) { try directory.synchronize() } catch {
+      guard case .ioFailure(_, _, let code) = error else { throw error }
+      throw .uncertain(path: directory.manifestPath, errno: code)
+    }
   }
 
   /// Removes the files of our own names that the manifest does not list. Readers that hold them keep them.
@@ -61,6 +67,9 @@ package final class IndexWriter {
       }
     }
   }
+
+  /// The same after a commit, as far as the system lets it: what stays is no part of the index, and the next writer removes it.
+  package func removeReplacedFiles() { try? removeUnlistedFiles() }
 
   private static func isOurs(_ name: String) -> Bool {
     if name == "manifest.new" { return true }
@@ -75,10 +84,14 @@ package final class IndexWriter {
     }
     defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(stream) {
+    while true {
+      // At the end and on a failure alike nothing is given.
+      errno = 0
+      guard let entry = readdir(stream) else { break }
       let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
       names.append(name)
     }
+    guard errno == 0 else { throw .ioFailure(path: directory.path, operation: "readdir", errno: errno) }
     return names.sorted()
   }
 }

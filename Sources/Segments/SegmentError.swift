@@ -15,6 +15,8 @@ package indirect enum SegmentError: Error, Equatable, Sendable {
   case locked(path: String, holder: LockHolder)
   /// The system refused an operation; `errno` is its reason.
   case ioFailure(path: String, operation: String, errno: Int32)
+  /// A new moment of the index is in its place, but the system did not say that it would survive a power cut.
+  case uncertain(path: String, errno: Int32)
   /// The caller asked for what the format cannot hold.
   case unacceptable(place: String, expected: String, found: String)
 
@@ -22,7 +24,7 @@ package indirect enum SegmentError: Error, Equatable, Sendable {
   package var place: String {
     switch self {
     case .missing(let path, _), .notASegment(let path, _, _), .newerFormat(let path, _, _): path
-    case .locked(let path, _), .ioFailure(let path, _, _): path
+    case .locked(let path, _), .ioFailure(let path, _, _), .uncertain(let path, _): path
     case .damaged(let path, let place, _, _): "\(path), \(place)"
     case .unacceptable(let place, _, _): place
     }
@@ -35,6 +37,7 @@ package indirect enum SegmentError: Error, Equatable, Sendable {
     case .newerFormat(_, let supported, _): "format version \(supported) or older"
     case .locked: "an index that nobody else is writing"
     case .ioFailure(_, let operation, _): "\(operation) to succeed"
+    case .uncertain: "a new manifest that would survive a power cut"
     }
   }
 
@@ -42,6 +45,7 @@ package indirect enum SegmentError: Error, Equatable, Sendable {
     switch self {
     case .missing: "no such file"
     case .damaged(_, _, _, let found), .notASegment(_, _, let found), .unacceptable(_, _, let found): found
+    case .uncertain(_, let code): "error \(code) (\(String(cString: strerror(code))))"
     case .newerFormat(_, _, let version): "format version \(version)"
     case .locked(_, let holder): "a lock held by \(holder)"
     case .ioFailure(_, _, let code): "error \(code) (\(String(cString: strerror(code))))"
@@ -56,6 +60,7 @@ package indirect enum SegmentError: Error, Equatable, Sendable {
     case .newerFormat: "use the version of Daiek that wrote it, or rebuild the index"
     case .locked: "wait until it has finished, or end that process"
     case .ioFailure: "mend the cause, then try again; the index is as it was"
+    case .uncertain: "the new index answers already; mend the cause, then run the command again"
     case .unacceptable: "give a value within the limit"
     }
   }

@@ -1,0 +1,55 @@
+/// Makes the checksums of a changed file true again, as index/FORMAT.md lays them: one for each page, one of their table,
+/// one of the footer.
+package struct Checksums {
+  package static let pageLength = 4096
+  private static let footerLength = 160
+  private static let table: [UInt32] = (0..<256).map { byte in
+    (0..<8).reduce(UInt32(byte)) { value, _ in value & 1 == 1 ? value >> 1 ^ 0x82F6_3B78 : value >> 1 }
+  }
+
+  package static func crc32c(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    ~bytes.reduce(~0) { $0 >> 8 ^ table[Int(($0 ^ UInt32($1)) & 0xFF)] }
+  }
+
+  /// Nil when the end of the file is no footer.
+  private static func places(_ bytes: [UInt8]) -> (body: Int, pages: Int, footer: Int)? {
+    let footer = bytes.count - footerLength
+    guard footer >= 32 else { return nil }
+    let body = (0..<8).reduce(0) { $0 | Int(bytes[footer + 128 + $1]) << ($1 * 8) }
+    guard body >= 32, body <= footer else { return nil }
+    let pages = (body + pageLength - 1) / pageLength
+    return body + pages * 4 == footer ? (body, pages, footer) : nil
+  }
+
+  /// Makes true again what covers the byte at `place`; for a file without a readable footer, nothing.
+  package static func remake(_ bytes: inout [UInt8], around place: Int) {
+    guard let file = places(bytes) else { return }
+    if place < file.body {
+      let start = place / pageLength * pageLength
+      put(crc32c(bytes[start..<min(start + pageLength, file.body)]), &bytes, file.body + place / pageLength * 4)
+    }
+    put(crc32c(bytes[file.body..<file.footer]), &bytes, file.footer + 140)
+    put(crc32c(bytes[file.footer..<bytes.count - 4]), &bytes, bytes.count - 4)
+  }
+
+  /// Where the checksum of a byte's page stands.
+  package static func tableEntry(of place: Int, in bytes: [UInt8]) -> Range<Int>? {
+    guard let file = places(bytes), place < file.body else { return nil }
+    let start = file.body + place / pageLength * 4
+    return start..<start + 4
+  }
+
+  /// Makes all of them true again.
+  package static func remakeAll(_ bytes: inout [UInt8]) {
+    guard let file = places(bytes) else { return }
+    for page in 0..<file.pages {
+      let start = page * pageLength
+      put(crc32c(bytes[start..<min(start + pageLength, file.body)]), &bytes, file.body + page * 4)
+    }
+    remake(&bytes, around: file.body)
+  }
+
+  private static func put(_ value: UInt32, _ bytes: inout [UInt8], _ place: Int) {
+    for byte in 0..<4 { bytes[place + byte] = UInt8(truncatingIfNeeded: value >> UInt32(byte * 8)) }
+  }
+}
