@@ -83,8 +83,35 @@ struct DamageTrial {
     try put(place..<place + 1, of: bytes)
   }
 
+  /// Puts other bytes at a place, in memory and on the disk; what stood there is kept in `undo`.
+  private mutating func change(_ place: Int, to new: some Collection<UInt8>, _ undo: inout [(Int, [UInt8])])
+    throws(FaultsFailure)
+  {
+    let range = place..<place + new.count
+    undo.append((place, Array(bytes[range])))
+    bytes.replaceSubrange(range, with: new)
+    try put(range, of: bytes)
+  }
+
+  /// Makes the checksums over the byte at `place` true again.
+  private mutating func remakeChecksums(around place: Int, _ undo: inout [(Int, [UInt8])]) throws(FaultsFailure) {
+    let footer = max(0, bytes.count - Checksums.footerLength)
+    undo.append((footer, Array(bytes[footer...])))
+    let entry = Checksums.tableEntry(of: place, in: bytes)
+    if let entry { undo.append((entry.lowerBound, Array(bytes[entry]))) }
+    Checksums.remake(&bytes, around: place)
+    if let entry { try put(entry, of: bytes) }
+    try put(footer..<bytes.count, of: bytes)
+  }
+
+  private mutating func mend(_ undo: [(Int, [UInt8])]) throws(FaultsFailure) {
+    for (place, old) in undo.reversed() {
+      bytes.replaceSubrange(place..<place + old.count, with: old)
+      try put(place..<place + old.count, of: bytes)
+    }
+  }
+
   private mutating func remake(_ generator: inout Seeded) throws(FaultsFailure) {
-    var changed = bytes
     // Near the ends lie the summary, the tables and the footer, which steer all else.
     let place =
       switch Int.random(in: 0..<4, using: &generator) {
@@ -92,61 +119,66 @@ struct DamageTrial {
       case 1: bytes.count - 1 - Int.random(in: 0..<min(300, bytes.count), using: &generator)
       default: Int.random(in: 0..<bytes.count, using: &generator)
       }
-    let page = place / Checksums.pageLength * Checksums.pageLength..<min(place + 64, bytes.count)
-    var touched = [place..<place + 1]
+    var undo: [(Int, [UInt8])] = []
     for _ in 0..<Int.random(in: 1...4, using: &generator) {
-      let other = min(max(place + Int.random(in: 0..<24, using: &generator), page.lowerBound), page.upperBound - 1)
+      let other = min(place + Int.random(in: 0..<24, using: &generator), bytes.count - 1)
       guard other / Checksums.pageLength == place / Checksums.pageLength else { continue }
-      let values: [UInt8] = [0, 1, 0x7F, 0x80, 0xFF, changed[other] ^ 1 << UInt8.random(in: 0..<8, using: &generator)]
-      changed[other] = values.randomElement(using: &generator)!
-      touched.append(other..<other + 1)
+      let values: [UInt8] = [0, 1, 0x7F, 0x80, 0xFF, bytes[other] ^ 1 << UInt8.random(in: 0..<8, using: &generator)]
+      try change(other, to: [values.randomElement(using: &generator)!], &undo)
     }
-    Checksums.remake(&changed, around: place)
-    touched += (bytes.count - min(bytes.count, 160)..<bytes.count).filter { changed[$0] != bytes[$0] }.map {
-      $0..<$0 + 1
-    }
-    let table = Checksums.tableEntry(of: place, in: bytes)
-    touched += table.map { [$0] } ?? []
-    for range in touched { try put(range, of: changed) }
+    try remakeChecksums(around: place, &undo)
     let (first, _) = probe(at: place, &generator)
     do throws(SegmentError) {
       let reader = try SegmentReader(path)
       let isRight = try probes[first].answer(reader) == answers[first]
       _ = try probes[Int.random(in: 0..<probes.count, using: &generator)].answer(reader)
-      if Int.random(in: 0..<200, using: &generator) == 0 { try reader.verify() }
+      if Int.random(in: 0..<2_000, using: &generator) == 0 { try reader.verify() }
       count(isRight ? "right" : "other answer")
     } catch {
       count("error")
     }
-    for range in touched { try put(range, of: bytes) }
+    try mend(undo)
   }
 
   private mutating func rearrange(_ generator: inout Seeded) throws(FaultsFailure) {
-    var changed = bytes
+    if Bool.random(using: &generator) { return try truncate(&generator) }
+    // Two sectors or two pages change places.
+    let length = min([512, Checksums.pageLength].randomElement(using: &generator)!, bytes.count / 4)
+    let places = (0..<2).map { _ in Int.random(in: 0..<bytes.count / length, using: &generator) * length }
+    guard bytes[places[0]..<places[0] + length] != bytes[places[1]..<places[1] + length] else { return count("no change") }
     let remakes = Bool.random(using: &generator)
-    if Bool.random(using: &generator) {
-      changed.removeLast(Int.random(in: 1...bytes.count, using: &generator))
-    } else {
-      let length = [512, Checksums.pageLength].randomElement(using: &generator)!
-      let count = bytes.count / length
-      let (one, other) = (Int.random(in: 0..<count, using: &generator), Int.random(in: 0..<count, using: &generator))
-      changed.replaceSubrange(one * length..<(one + 1) * length, with: bytes[other * length..<(other + 1) * length])
-      changed.replaceSubrange(other * length..<(other + 1) * length, with: bytes[one * length..<(one + 1) * length])
-    }
-    if remakes { Checksums.remakeAll(&changed) }
-    let copy = path + ".rearranged"
-    try Disk.write(changed, to: copy)
-    do throws(SegmentError) {
-      let reader = try SegmentReader(copy)
-      try reader.verify()
-      if !remakes, changed != bytes {
-        throw .unacceptable(place: "the whole file", expected: "an error", found: "a sound file")
+    var undo: [(Int, [UInt8])] = []
+    let second = Array(bytes[places[1]..<places[1] + length])
+    let first = Array(bytes[places[0]..<places[0] + length])
+    try change(places[0], to: second, &undo)
+    try change(places[1], to: first, &undo)
+    if remakes { for place in places { try remakeChecksums(around: place, &undo) } }
+    for place in places {
+      let (probe, isCovered) = probe(at: place, &generator)
+      do throws(SegmentError) {
+        let answer = try probes[probe].answer(try SegmentReader(path))
+        if !remakes, isCovered || answer != answers[probe] {
+          throw .unacceptable(place: "byte \(place)", expected: "an error", found: "an answer")
+        }
+        count(remakes ? "checksums true: an answer" : "right, as no answer rests on it")
+      } catch {
+        guard error.place.hasPrefix(path) else { throw FaultsFailure("\(error)") }
+        count(remakes ? "checksums true: error" : "error that names the file")
       }
-      count(changed == bytes ? "no change" : "sound")
-    } catch {
-      guard remakes || error.place.hasPrefix(copy) else { throw FaultsFailure("\(error)") }
-      count(remakes ? "error" : "error that names the file")
     }
-    unlink(copy)
+    try mend(undo)
+  }
+
+  private mutating func truncate(_ generator: inout Seeded) throws(FaultsFailure) {
+    let length = Int.random(in: 0..<bytes.count, using: &generator)
+    guard ftruncate(file, length) == 0 else { throw Disk.failure("ftruncate", path) }
+    do throws(SegmentError) {
+      _ = try SegmentReader(path)
+      throw .unacceptable(place: "cut to \(length)", expected: "an error", found: "an open file")
+    } catch {
+      guard error.place.hasPrefix(path) else { throw FaultsFailure("\(error)") }
+      count("error that names the file")
+    }
+    try put(length..<bytes.count, of: bytes)
   }
 }

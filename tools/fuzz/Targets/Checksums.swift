@@ -2,13 +2,20 @@
 /// one of the footer.
 package struct Checksums {
   package static let pageLength = 4096
-  private static let footerLength = 160
+  package static let footerLength = 160
   private static let table: [UInt32] = (0..<256).map { byte in
     (0..<8).reduce(UInt32(byte)) { value, _ in value & 1 == 1 ? value >> 1 ^ 0x82F6_3B78 : value >> 1 }
   }
 
-  package static func crc32c(_ bytes: some Sequence<UInt8>) -> UInt32 {
-    ~bytes.reduce(~0) { $0 >> 8 ^ table[Int(($0 ^ UInt32($1)) & 0xFF)] }
+  package static func crc32c(_ bytes: some Collection<UInt8>) -> UInt32 {
+    let found = bytes.withContiguousStorageIfAvailable { bytes in
+      table.withUnsafeBufferPointer { table in
+        var value = ~UInt32(0)
+        for byte in bytes { value = value >> 8 ^ table[Int((value ^ UInt32(byte)) & 0xFF)] }
+        return ~value
+      }
+    }
+    return found ?? crc32c(Array(bytes))
   }
 
   /// Nil when the end of the file is no footer.
