@@ -39,6 +39,8 @@ public struct BuildReport: Sendable, Equatable {
   private var fates: [Fate: Int] = [:]
   /// Broken parts of files of which other parts were read.
   public private(set) var partsLost = 0
+  /// Files and folders among the refused that are there and that the system would not give.
+  public internal(set) var unreadable = 0
   /// Articles read from files; the sum of the four counts below.
   public internal(set) var articlesRead = 0
   /// Articles that the index did not hold before.

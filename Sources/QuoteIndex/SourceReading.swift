@@ -72,6 +72,7 @@ struct SourceReading {
     case .skipped(let path, let reason):
       tell(BuildReport.File(path: path, fate: .skipped, problems: [Problem(reason)]))
     case .refused(let path, let error):
+      if case .unreadable = error { report.unreadable += 1 }
       tell(BuildReport.File(path: path, fate: .refused, problems: [Problem(error)]))
     case .document(let document):
       let outcome = document.read()

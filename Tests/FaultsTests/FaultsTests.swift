@@ -33,7 +33,7 @@ import Testing
 
   @Test("A power cut at any call leaves the old index or the new one; without fsync it does not")
   func disk() throws {
-    #expect(try DiskPart(options: counting(100)).run())
+    #expect(try DiskPart(options: counting(60)).run())
   }
 
   @Test("A call that fails ends with code 5, the old index and nothing left over")
@@ -48,12 +48,12 @@ import Testing
 
   @Test("A damaged file is an error that names it; one with true checksums ends no process")
   func damage() throws {
-    #expect(try DamagePart(options: counting(400)).run())
+    #expect(try DamagePart(options: counting(300)).run())
   }
 
   @Test("Searches during writing see whole moments")
   func threads() throws {
-    #expect(try ThreadsPart(options: counting(400)).run())
+    #expect(try ThreadsPart(options: counting(200)).run())
   }
 
   @Test("Inputs beyond measure are taken or refused in plain words")
@@ -65,7 +65,7 @@ import Testing
   func corpus(_ target: FuzzTarget) throws {
     let corpus = Checkout.path + "/tools/fuzz/corpus/" + target.rawValue
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: corpus)) ?? []).sorted()
-    let run = try target.make(scratch: folder.path, locales: Checkout.locales)
+    let run = try target.make(scratch: folder.path, locales: Home(options).home.locales)
     // Something of every target runs, whatever its corpus holds.
     for bytes in [[], [1, 2, 3, 4, 5], Array("Тоқаев “said” 托卡耶夫".utf8)] { run(bytes) }
     for name in names { run([UInt8](try Data(contentsOf: URL(fileURLWithPath: corpus + "/" + name)))) }

@@ -21,7 +21,7 @@ extension Invocation {
     if output.isJSON { output.line(ReportText.object(report).line) }
     for line in ReportText.summary(report, wording) + account.closingNotes { output.note(line) }
     // The index is built of all that could be read; the exit code still tells a script that something could not.
-    return report.isComplete ? .done : .badInput
+    return report.unreadable > 0 ? .inputOutput : report.isComplete ? .done : .badInput
   }
 
   /// What `--format` says.

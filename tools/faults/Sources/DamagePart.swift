@@ -26,7 +26,7 @@ struct DamagePart {
       String((0..<Int.random(in: 3...9, using: &generator)).map { _ in letters.randomElement(using: &generator)! })
     }
     var lines = ""
-    for article in 0..<(options.isShort ? 600 : 22_000) {
+    for article in 0..<(options.isShort ? 60 : 22_000) {
       let text = (0..<280).map { _ in
         let rank = Double.random(in: 0..<1, using: &generator)
         return words[Int(rank * rank * rank * Double(words.count))]

@@ -145,7 +145,9 @@ struct DamageTrial {
     // Two sectors or two pages change places.
     let length = min([512, Checksums.pageLength].randomElement(using: &generator)!, bytes.count / 4)
     let places = (0..<2).map { _ in Int.random(in: 0..<bytes.count / length, using: &generator) * length }
-    guard bytes[places[0]..<places[0] + length] != bytes[places[1]..<places[1] + length] else { return count("no change") }
+    guard bytes[places[0]..<places[0] + length] != bytes[places[1]..<places[1] + length] else {
+      return count("no change")
+    }
     let remakes = Bool.random(using: &generator)
     var undo: [(Int, [UInt8])] = []
     let second = Array(bytes[places[1]..<places[1] + length])

@@ -4,7 +4,7 @@ import QuoteIndex
 /// back with every part of the unsynchronised writes lost, kept, torn, or kept out of order.
 struct DiskPart {
   let options: Options
-  private static let randomWays = 4
+  private var randomWays: Int { options.isShort ? 1 : 4 }
   /// Every so many states an article is added to what survived.
   private static let stepBetweenAdditions = 25
 
@@ -20,12 +20,12 @@ struct DiskPart {
     var sound = Tally("disk: states after a simulated power cut")
     var round = 0
     while sound.trials < options.count(20_000) {
-      try cut(seed: options.seed &+ UInt64(round), operations: options.isShort ? 6 : 16, synchronises: true, &sound)
+      try cut(seed: options.seed &+ UInt64(round), operations: options.isShort ? 3 : 16, synchronises: true, &sound)
       round += 1
     }
     let good = sound.report()
     var broken = Tally("disk")
-    try cut(seed: options.seed, operations: 4, synchronises: false, &broken, isSilent: true)
+    try cut(seed: options.seed, operations: options.isShort ? 2 : 4, synchronises: false, &broken, isSilent: true)
     return broken.reportTeeth("with fsync taken away") && good
   }
 
@@ -78,7 +78,7 @@ struct DiskPart {
       // Between the last call of an operation and the first of the next, only what was acknowledged will do.
       let isAcknowledged = length >= steps[step].recordLength
       let allowed: [[Int: Int]?] = isAcknowledged ? [steps[step].after] : [steps[step].before, steps[step].after]
-      for (way, survival) in Self.ways(disk.changes, &generator) {
+      for (way, survival) in ways(disk.changes, &generator) {
         let remains = disk.remains(survival)
         var hasher = Hasher()
         hasher.combine(remains)
@@ -103,7 +103,7 @@ struct DiskPart {
   }
 
   /// The ways in which unsynchronised changes may survive.
-  private static func ways(_ changes: Int, _ generator: inout Seeded) -> [(String, SimulatedDisk.Survival)] {
+  private func ways(_ changes: Int, _ generator: inout Seeded) -> [(String, SimulatedDisk.Survival)] {
     var ways: [(String, SimulatedDisk.Survival)] = [
       ("all lost", .init(name: { _ in false }, bytes: { _, _ in nil })),
       ("all kept", .init(name: { _ in true }, bytes: { $1 })),

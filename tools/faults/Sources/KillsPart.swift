@@ -13,7 +13,7 @@ struct KillsPart {
     for (signal, name, full) in [(SIGKILL, "SIGKILL", 1_000), (SIGTERM, "SIGTERM", 100), (SIGINT, "SIGINT", 100)] {
       isGood = try kill(scenes, signal, name, trials: options.count(full)) && isGood
     }
-    isGood = try twoWriters(scenes[2], shim) && isGood
+    isGood = try twoWriters(scenes[0], shim) && isGood
     isGood = try stayingReader() && isGood
     isGood = try fillingDisk(scenes, shim) && isGood
     return isGood
@@ -31,7 +31,7 @@ struct KillsPart {
       let indexer = try indexer(scene)
       var number = 0
       while true {
-        number += options.isShort ? Int.random(in: 5...25, using: &generator) : 1
+        number += options.isShort ? Int.random(in: 20...60, using: &generator) : 1
         let end = try scene.run(shim.environment(scope: [scene.root], ["KILL": "\(number)"]))
         if end.status == 0 { break }
         do throws(FaultsFailure) {
@@ -99,7 +99,7 @@ struct KillsPart {
       stops += 1
       let calls = Disk.text(list)
       if lockCalls == nil, calls.contains("/manifest\n") { lockCalls = calls.ranges(of: "/lock\n").count }
-      if lockCalls == calls.ranges(of: "/lock\n").count, stops % 7 == 0 {
+      if lockCalls == calls.ranges(of: "/lock\n").count, stops % (options.isShort ? 30 : 7) == 0 {
         let second = try Child(try scene.words(), scratch: options.scratch).wait()
         if second.status == 4, second.errors.contains("process \(first.process) ") {
           tally.good("second turned away")
@@ -130,10 +130,10 @@ struct KillsPart {
     let first = try bridged { () throws(IndexError) in try Moment(searcher) }.articles
     var merges = 0
     var number = 1
-    while merges < 10, number < 400 {
+    while merges < (options.isShort ? 2 : 10), number < 400 {
       number += 1
       let files = Set(Disk.names(home.segments))
-      try bring([number % 7: number, 100 + number: number], isRebuild: number % 60 == 0)
+      try bring([number % 7: number, 100 + number: number], isRebuild: number % (options.isShort ? 4 : 60) == 0)
       // Files that went away were merged, or built anew.
       if !files.subtracting(Disk.names(home.segments)).isEmpty { merges += 1 }
       do throws(FaultsFailure) {
@@ -145,7 +145,7 @@ struct KillsPart {
         tally.bad(error.description)
       }
     }
-    if merges < 10 { tally.bad("only \(merges) writes took files away") }
+    if merges < (options.isShort ? 2 : 10) { tally.bad("only \(merges) writes took files away") }
     return tally.report()
   }
 
@@ -168,7 +168,7 @@ struct KillsPart {
           tally.bad("\(scene.name), \(space) bytes: \(error)")
         }
         if end.status == 0 || space > 1 << 24 { break }
-        space += options.isShort ? 20_011 : 997
+        space += options.isShort ? 60_013 : 997
       }
     }
     return tally.report()

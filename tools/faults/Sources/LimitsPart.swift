@@ -8,15 +8,18 @@ struct LimitsPart {
   func run() throws(FaultsFailure) -> Bool {
     var tally = Tally("limits: inputs beyond measure")
     let folder = options.scratch + "/limits"
+    let packs =
+      options.isShort
+      ? try Home(options).home
+      : IndexHome(
+        path: folder, locales: options.checkout + "/locales", entities: options.checkout + "/index/entities")
     for limit in options.isShort ? cases : cases + bombs {
       Disk.remove(folder)
       try Disk.make(folder + "/in")
       try limit.prepare(folder + "/in")
+      // The short form reads short packs.
       let words =
-        [
-          options.program, "--index", folder + "/home", "--locales", options.checkout + "/locales", "--entities",
-          options.checkout + "/index/entities",
-        ]
+        [options.program, "--index", folder + "/home", "--locales", packs.locales, "--entities", packs.entities]
         + limit.words(folder + "/in")
       let input = folder + "/in/standard-input"
       let child = try Child(words, input: Disk.isThere(input) ? input : "/dev/null", scratch: options.scratch)

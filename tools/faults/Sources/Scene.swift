@@ -12,14 +12,16 @@ struct Scene {
 
   /// The commands that write, each on an index that gives it everything to do: a first build, a build in the place of an
   /// index, an article that replaces another, additions that make segments merge, a removal.
+  /// The short form has two of them.
   static func all(_ options: Options) throws(FaultsFailure) -> [Scene] {
     let five = Dictionary(uniqueKeysWithValues: (0..<5).map { ($0, 1) })
+    let add = try Scene("add", [.rebuild(five)], .add([6: 1, 2: 2]), options)
+    if options.isShort { return [add, try Scene("first rebuild", [], .rebuild(five), options)] }
     var grown: [Operation] = [.rebuild(five)]
-    for number in 0..<24 { grown.append(.add([100 + number: 1])) }
+    for number in 0..<12 { grown.append(.add([100 + number: 1])) }
     return [
-      try Scene("first rebuild", [], .rebuild(five), options),
+      add, try Scene("first rebuild", [], .rebuild(five), options),
       try Scene("rebuild", [.rebuild(five), .add([5: 1])], .rebuild([0: 2, 1: 2, 7: 2]), options),
-      try Scene("add", [.rebuild(five)], .add([6: 1, 2: 2]), options),
       try Scene("merge", grown, .add([3: 2, 8: 1]), options),
       try Scene("remove", [.rebuild(five), .add([5: 1]), .remove([0])], .remove([1, 5]), options),
     ]

@@ -11,6 +11,7 @@ package enum FuzzTarget: String, CaseIterable {
   case json
   case markdown
   case text
+  case archive
   /// The table of word boundaries beside ICU itself: any difference is a fault.
   case words
   /// Names, taken apart and compared.
@@ -29,7 +30,7 @@ package enum FuzzTarget: String, CaseIterable {
     case .query: ReaderFuzz.query
     case .segment: SegmentFuzz(path: scratch + "/segment").run
     case .index: try IndexFuzz(scratch: scratch, locales: locales).run
-    case .html, .json, .markdown, .text: try ReaderFuzz(self, scratch: scratch).run
+    case .html, .json, .markdown, .text, .archive: ReaderFuzz(self, scratch: scratch).run
     case .words: try WordsFuzz().run
     case .names: try NamesFuzz(locales: locales).run
     case .icu: ICUFuzz.run
