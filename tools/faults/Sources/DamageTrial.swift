@@ -95,7 +95,7 @@ struct DamageTrial {
 
   /// Makes the checksums over the byte at `place` true again.
   private mutating func remakeChecksums(around place: Int, _ undo: inout [(Int, [UInt8])]) throws(FaultsFailure) {
-    let footer = max(0, bytes.count - Checksums.footerLength)
+    let footer = Checksums.footerStart(in: bytes)
     undo.append((footer, Array(bytes[footer...])))
     let entry = Checksums.tableEntry(of: place, in: bytes)
     if let entry { undo.append((entry.lowerBound, Array(bytes[entry]))) }

@@ -2,7 +2,6 @@
 /// one of the footer.
 package struct Checksums {
   package static let pageLength = 4096
-  package static let footerLength = 160
   private static let table: [UInt32] = (0..<256).map { byte in
     (0..<8).reduce(UInt32(byte)) { value, _ in value & 1 == 1 ? value >> 1 ^ 0x82F6_3B78 : value >> 1 }
   }
@@ -18,15 +17,20 @@ package struct Checksums {
     return found ?? crc32c(Array(bytes))
   }
 
-  /// Nil when the end of the file is no footer.
+  /// Where header and sections end, how many pages they have, and where the footer begins; nil when the end of the file is
+  /// none. The footer's own fields stand at its end, behind a table of sections of any length.
   private static func places(_ bytes: [UInt8]) -> (body: Int, pages: Int, footer: Int)? {
-    let footer = bytes.count - footerLength
-    guard footer >= 32 else { return nil }
-    let body = (0..<8).reduce(0) { $0 | Int(bytes[footer + 128 + $1]) << ($1 * 8) }
-    guard body >= 32, body <= footer else { return nil }
+    let fields = bytes.count - 32
+    guard fields >= 32 else { return nil }
+    let body = (0..<8).reduce(0) { $0 | Int(bytes[fields + $1]) << ($1 * 8) }
+    guard body >= 32, body <= fields else { return nil }
     let pages = (body + pageLength - 1) / pageLength
-    return body + pages * 4 == footer ? (body, pages, footer) : nil
+    let footer = body + pages * 4
+    return footer <= fields && (fields - footer) % 16 == 0 ? (body, pages, footer) : nil
   }
+
+  /// Where the footer begins, or the last 32 bytes when it is broken.
+  package static func footerStart(in bytes: [UInt8]) -> Int { places(bytes)?.footer ?? max(0, bytes.count - 32) }
 
   /// Makes true again what covers the byte at `place`; for a file without a readable footer, nothing.
   package static func remake(_ bytes: inout [UInt8], around place: Int) {
@@ -35,7 +39,7 @@ package struct Checksums {
       let start = place / pageLength * pageLength
       put(crc32c(bytes[start..<min(start + pageLength, file.body)]), &bytes, file.body + place / pageLength * 4)
     }
-    put(crc32c(bytes[file.body..<file.footer]), &bytes, file.footer + 140)
+    put(crc32c(bytes[file.body..<file.footer]), &bytes, bytes.count - 20)
     put(crc32c(bytes[file.footer..<bytes.count - 4]), &bytes, bytes.count - 4)
   }
 
