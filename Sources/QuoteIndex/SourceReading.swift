@@ -1,4 +1,5 @@
 import Articles
+import Glibc
 
 /// Reads the files of a `rebuild` or `add`, some articles at a time, and decides what becomes of each.
 struct SourceReading {
@@ -72,7 +73,8 @@ struct SourceReading {
     case .skipped(let path, let reason):
       tell(BuildReport.File(path: path, fate: .skipped, problems: [Problem(reason)]))
     case .refused(let path, let error):
-      if case .unreadable = error { report.unreadable += 1 }
+      // A link that leads nowhere or a name too long is the archive's own mistake.
+      if case .unreadable(let code) = error, code != ELOOP, code != ENAMETOOLONG { report.unreadable += 1 }
       tell(BuildReport.File(path: path, fate: .refused, problems: [Problem(error)]))
     case .document(let document):
       let outcome = document.read()

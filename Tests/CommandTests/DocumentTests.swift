@@ -4,7 +4,7 @@ import Testing
 
 /// The documents name files that are there and commands that exist.
 struct DocumentTests {
-  static let documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+  static let documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"]
     .filter { FileManager.default.fileExists(atPath: Checkout.path + "/" + $0) }
 
   private func text(_ document: String) throws -> String {

@@ -10,6 +10,8 @@ struct Child {
     let errors: String
     let peakMegabytes: Int
     let seconds: Double
+    /// Of the processor, in the program and in the system.
+    let processorSeconds: Double
 
     var wasKilled: Bool { status > 128 }
     /// Died of a fault of its own, as a Swift trap, a stray pointer or an abort is.
@@ -58,6 +60,15 @@ struct Child {
     return Double(end.tv_sec - start.tv_sec) + Double(end.tv_nsec - start.tv_nsec) / 1e9
   }
 
+  private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+
+  /// What this process has used of the processor.
+  static var processorSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   func signal(_ number: Int32) { kill(process, number) }
 
   /// Waits until it stops itself; nil when it does, its end when it ends.
@@ -101,7 +112,8 @@ struct Child {
     }
     return End(
       status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: Disk.text(output), errors: Disk.text(errors),
-      peakMegabytes: usage.ru_maxrss / 1024, seconds: Child.seconds(since: began))
+      peakMegabytes: usage.ru_maxrss / 1024, seconds: Child.seconds(since: began),
+      processorSeconds: Child.seconds(usage.ru_utime) + Child.seconds(usage.ru_stime))
   }
 
   /// Runs a program to its end, which must be a good one.
