@@ -127,7 +127,7 @@ struct KillsPart {
     }
     try bring([0: 1, 1: 1, 2: 1], isRebuild: true)
     let searcher = try bridged { () throws(IndexError) in try Searcher(home: home.home) }
-    let first = try bridged { () throws(IndexError) in try Moment(searcher) }.articles
+    let first = try Moment(searcher).articles
     var merges = 0
     var number = 1
     while merges < (options.isShort ? 2 : 10), number < 400 {
@@ -137,7 +137,7 @@ struct KillsPart {
       // Files that went away were merged, or built anew.
       if !files.subtracting(Disk.names(home.segments)).isEmpty { merges += 1 }
       do throws(FaultsFailure) {
-        guard try bridged({ () throws(IndexError) in try Moment(searcher) }).articles == first else {
+        guard try Moment(searcher).articles == first else {
           throw FaultsFailure("after write \(number) it sees another moment")
         }
         tally.good("same moment")

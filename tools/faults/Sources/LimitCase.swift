@@ -7,21 +7,18 @@ struct LimitCase {
   let says: [String]
   let mostSeconds: Double
   let mostMegabytes: Int
-  /// The command; PATHs are in the folder that `prepare` filled.
-  let words: (String) -> [String]
-  /// Writes what the command reads, into a folder of its own.
+  /// Writes what `daiek add` is given, into a folder of its own.
   let prepare: (String) throws(FaultsFailure) -> Void
 
   init(
     _ name: String, statuses: Set<Int32> = [0], says: [String] = [], mostSeconds: Double = 60, mostMegabytes: Int = 512,
-    words: @escaping (String) -> [String] = { ["add", $0] }, prepare: @escaping (String) throws(FaultsFailure) -> Void
+    prepare: @escaping (String) throws(FaultsFailure) -> Void
   ) {
     self.name = name
     self.statuses = statuses
     self.says = says
     self.mostSeconds = mostSeconds
     self.mostMegabytes = mostMegabytes
-    self.words = words
     self.prepare = prepare
   }
 }

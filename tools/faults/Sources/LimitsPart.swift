@@ -20,7 +20,7 @@ struct LimitsPart {
       // The short form reads short packs.
       let words =
         [options.program, "--index", folder + "/home", "--locales", packs.locales, "--entities", packs.entities]
-        + limit.words(folder + "/in")
+        + ["add", folder + "/in"]
       let input = folder + "/in/standard-input"
       let child = try Child(words, input: Disk.isThere(input) ? input : "/dev/null", scratch: options.scratch)
       let end = child.wait(limit: 20 * limit.mostSeconds)

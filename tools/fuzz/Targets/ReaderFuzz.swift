@@ -20,8 +20,8 @@ struct ReaderFuzz {
     do throws(IndexError) {
       _ = try Query(text)
     } catch {
-      guard case .badQuery(let column, let message) = error else { fatalError("\(error)") }
-      precondition((1...text.count + 1).contains(column) && !message.isEmpty, "column \(column) of \(text.count)")
+      guard case .badQuery(let column, let mistake) = error else { fatalError("\(error)") }
+      precondition((1...text.count + 1).contains(column) && !"\(mistake)".isEmpty, "column \(column) of \(text.count)")
     }
   }
 
