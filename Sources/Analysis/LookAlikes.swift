@@ -80,6 +80,22 @@ enum LookAlikes {
     return String(mended)
   }
 
+  /// A word wholly in Latin letters, written with the Cyrillic ones that look the same: COBET as СОВЕТ, a as а. Nil where a
+  /// letter has none, and for a word of another script. Linear.
+  static func cyrillicDouble(of form: String) -> String? {
+    var double = String.UnicodeScalarView()
+    for scalar in TermNormalizer.compose(form).unicodeScalars {
+      if let replacement = cyrillicOfLatin[scalar] {
+        double.append(replacement)
+      } else if Script(of: scalar).isShared {
+        double.append(scalar)
+      } else {
+        return nil
+      }
+    }
+    return String(double)
+  }
+
   /// The folded word in the spelling that stands for all; nil when it is written so. Linear.
   static func foldSpelling(_ folded: String) -> String? {
     guard folded.unicodeScalars.contains(where: { mayChange($0) }) else { return nil }

@@ -115,7 +115,7 @@ public final class Searcher {
     return try FoundQuotation(record: record, path: reader.path)
   }
 
-  private func article(_ found: ScoredDocument) throws(IndexError) -> FoundArticle {
+  func article(_ found: ScoredDocument) throws(IndexError) -> FoundArticle {
     let reader = articles[found.file].reader
     let record = try bridging { () throws(SegmentError) in try reader.stored(found.document) }
     return try FoundArticle(record: record, path: reader.path)
