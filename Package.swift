@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "Extraction", dependencies: ["Analysis", "Names"]),
     .target(name: "Segments", dependencies: ["CZstd"]),
     .target(
-      name: "QuoteIndex", dependencies: ["Articles", "Analysis", "Names", "Extraction", "Segments"]),
+      name: "QuoteIndex", dependencies: ["Articles", "Analysis", "Names", "Extraction", "Segments", "CJansson"]),
     // What is said to a person: messages in their language, numbers, the order of names, the width of characters.
     .target(name: "Presentation", dependencies: ["CICU"]),
     .executableTarget(name: "daiek", dependencies: ["QuoteIndex", "Presentation"]),

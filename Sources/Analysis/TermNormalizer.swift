@@ -32,12 +32,10 @@ package enum TermNormalizer {
     return term
   }
 
-  /// What two words that look the same on the page have in common: the term of the word, or, where all its Latin letters
-  /// have Cyrillic doubles, the term of those. It tells nothing of what was meant (`cop` and `сор` have one), so it is for
-  /// comparing texts that are known to be near, never for finding them. Linear.
-  package static func appearance(of form: String) -> String {
-    term(of: LookAlikes.cyrillicDouble(of: form) ?? form)
-  }
+  /// The term of a word wholly in Latin letters as if it were written with the Cyrillic ones that look the same: of COBET,
+  /// that of СОВЕТ. Nil where a letter has none. It tells nothing of what was meant (`cop` and `сор`), so it is for comparing
+  /// texts that are known to be near, never for finding them. Linear.
+  package static func cyrillicDouble(of form: String) -> String? { LookAlikes.cyrillicDouble(of: form).map(term) }
 
   /// A number for a term: 64-bit FNV-1a of its UTF-8 (draft-eastlake-fnv), with the high bits mixed into the low ones. The
   /// same in every process and on every machine.

@@ -38,10 +38,25 @@ struct Answer {
     return wording.isExact ? .exact : .altered
   }
 
+  private func covered(_ parts: [Verifier.JoinedPart]) -> Int { parts.reduce(0) { $0 + $1.tokens.count } }
+
+  private func isJoined(_ parts: [Verifier.JoinedPart]) -> Bool {
+    parts.count > 1 && Double(covered(parts)) >= Self.leastJoined * Double(words)
+  }
+
+  /// How far the text is from its parts, in words: each seam counts for one.
+  private func distance(_ parts: [Verifier.JoinedPart]) -> Double {
+    parts.reduce(Double(words - covered(parts) + parts.count - 1)) { $0 + $1.wording.distance }
+  }
+
+  /// Whether the text is sooner joined of these parts than an alteration of one quotation.
+  func isBetter(_ parts: [Verifier.JoinedPart], than one: FoundWording) -> Bool {
+    isJoined(parts) && distance(parts) < one.distance
+  }
+
   /// - Parameter nearest: what the whole text is most like.
   func verification(joining parts: [Verifier.JoinedPart], nearest: FoundWording?) -> Verification {
-    let covered = parts.reduce(0) { $0 + $1.tokens.count }
-    guard parts.count > 1, Double(covered) >= Self.leastJoined * Double(words) else {
+    guard isJoined(parts) else {
       return absent(nearest: parts.max { $0.tokens.count < $1.tokens.count } ?? nearest.map(whole))
     }
     var made: [Verification.Part] = []
@@ -58,10 +73,9 @@ struct Answer {
     let matches = parts.compactMap(\.wording.match)
     let order: [SpeakerMatch] = [.other, .unnamed, .perhaps, .same]
     let match = order.first(where: matches.contains)
-    let distance = parts.reduce(Double(words - covered + parts.count - 1)) { $0 + $1.wording.distance }
     return Verification(
       text: text, speaker: speaker, verdict: match == .other ? .otherSpeaker : .altered, extent: .joined,
-      isExact: false, similarity: max(0, 1 - distance / Double(words)), speakerMatch: match, parts: made,
+      isExact: false, similarity: max(0, 1 - distance(parts) / Double(words)), speakerMatch: match, parts: made,
       places: parts.map(\.wording.place).sorted(by: VerificationPlace.precedes), placeCount: parts.count,
       wordCount: words)
   }

@@ -19,12 +19,17 @@ struct FoundWording {
   var isExact: Bool { words.distance == 0 && !isOfSeveral }
 
   /// The most that may differ, as a share of the words, for a text still to be an altered one and no other.
-  static let mostDifferent = 1.0 / 3
+  static let mostDifferent = 0.3
 
   /// Whether it is the text, if altered.
   func isNear(_ text: ComparedText) -> Bool {
     if distance == 0 { return true }
     return distance <= max(1, Self.mostDifferent * Double(text.count)) && evidence >= text.leastEvidence
+  }
+
+  /// Whether the text has so many words on end that were not found.
+  func addsWords(_ count: Int) -> Bool {
+    words.runs.contains { ($0.kind == .added || $0.kind == .changed) && $0.text.count >= count }
   }
 
   func similarity(_ text: ComparedText) -> Double { max(0, 1 - distance / Double(max(1, text.count))) }

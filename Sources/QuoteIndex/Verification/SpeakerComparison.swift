@@ -44,6 +44,8 @@ final class SpeakerComparison {
 
   private func compare(_ speaker: FoundSpeaker) -> SpeakerMatch {
     if let entity = speaker.entity, !entities.isEmpty { return entities.contains(entity) ? .same : .other }
+    // A name of no word that could be compared (he, the) says nothing against anybody.
+    if words.isEmpty { return .perhaps }
     let matched = matches(speaker)
     let count = matched.count { $0 }
     return count == 0 ? .other : count == words.count ? .same : .perhaps

@@ -8,11 +8,12 @@ final class TextComparer {
 
   private struct Numbers {
     var number: Int32
+    var double: Int32
     var beginning: Int32
 
-    static let unread = Numbers(number: -2, beginning: -2)
+    static let unread = Numbers(number: -2, double: -2, beginning: -2)
     /// Of a mark that says nothing.
-    static let none = Numbers(number: -1, beginning: -1)
+    static let none = Numbers(number: -1, double: -1, beginning: -1)
   }
 
   private var ofWord: [Numbers] = []
@@ -43,7 +44,8 @@ final class TextComparer {
       }
       tokens.append(
         .init(
-          number: numbers.number, beginning: numbers.beginning, word: token.word, start: token.start, end: token.end))
+          number: numbers.number, double: numbers.double, beginning: numbers.beginning, word: token.word,
+          start: token.start, end: token.end))
       cuts.append(isCut)
       isCut = false
     }
@@ -56,8 +58,12 @@ final class TextComparer {
     let word = vocabulary[identifier]
     var found = Numbers.none
     if word.kind != .mark || Self.isMeaningful(word.first) {
-      let key = word.kind == .word ? TermNormalizer.appearance(of: word.form) : word.folded
+      let key = word.folded
       found.number = Self.number(of: key, &numbers)
+      found.double =
+        word.kind == .word
+        ? TermNormalizer.cyrillicDouble(of: word.form).map { Self.number(of: $0, &numbers) } ?? found.number
+        : found.number
       let letters = key.unicodeScalars.prefix(Self.beginningLength)
       // The empty beginning is that of every number.
       let beginning = word.kind == .word ? letters.count < Self.beginningLength ? key + "$" : String(letters) : ""

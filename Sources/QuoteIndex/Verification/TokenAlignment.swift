@@ -48,7 +48,7 @@ struct TokenAlignment {
         let other = found[base + j - 1]
         var mark = Self.diagonal
         var best = above[j - 1]
-        if token.number != other.number { best += token.beginning == other.beginning ? Self.similar : Self.unit }
+        if !token.isSame(other) { best += token.beginning == other.beginning ? Self.similar : Self.unit }
         let inserted = above[j] + Self.unit
         if inserted < best { (best, mark) = (inserted, Self.insertion) }
         let spoken = isSpoken?[j - 1] ?? true
@@ -75,7 +75,7 @@ struct TokenAlignment {
     }
     cost = above[end]
     steps = Self.trace(marks, rows: rows, width: width, end: end, base: base) { i, j in
-      text.tokens[i].number == found[base + j].number
+      text.tokens[i].isSame(found[base + j])
     }
   }
 

@@ -11,7 +11,7 @@ extension Verifier {
   private static let window = 8
   private static let step = 4
   /// A stretch of fewer words may stand anywhere.
-  private static let leastWords = 4
+  static let leastJoinedWords = 4
   private static let candidates = 6
 
   /// Stretches of the text that stand in quotations, in the order of the text, none overlapping; the longest are taken
@@ -20,7 +20,7 @@ extension Verifier {
     guard text.count >= Self.window else { return [] }
     var found: [JoinedPart] = []
     var seen: Set<String> = []
-    for start in stride(from: 0, through: max(0, text.count - Self.leastWords), by: Self.step) {
+    for start in stride(from: 0, through: max(0, text.count - Self.leastJoinedWords), by: Self.step) {
       let window = try compared(text, start..<min(text.count, start + Self.window))
       for wording in try quotations(like: window, comparison).filter({ $0.isNear(window) }).sorted(
         by: FoundWording.precedes
@@ -73,7 +73,7 @@ extension Verifier {
       if sum <= 0 { (sum, start) = (0, place + 1) }
       if sum > best.sum { best = (sum, start..<place + 1) }
     }
-    guard best.range.count >= Self.leastWords else { return nil }
+    guard best.range.count >= Self.leastJoinedWords else { return nil }
     let part = text.part(best.range)
     let wording = wording(of: part, in: quotation, comparison)
     guard wording.isNear(part), wording.evidence >= part.leastEvidence else { return nil }

@@ -41,8 +41,11 @@ public final class Verifier {
       return answer.verification(found, count: count)
     }
     let found = try wordings(of: compared, comparison)
-    if found.contains(where: { $0.isNear(compared) }) { return answer.verification(found, count: nil) }
-    let parts = try joined(compared, comparison)
+    let near = found.filter { $0.isNear(compared) }.min(by: FoundWording.precedes)
+    // Words of another mouth at an end of the text are perhaps a quotation of their own.
+    let parts =
+      near.map { !$0.isExact && $0.addsWords(Self.leastJoinedWords) } ?? true ? try joined(compared, comparison) : []
+    if let near, !answer.isBetter(parts, than: near) { return answer.verification(found, count: nil) }
     return answer.verification(joining: parts, nearest: found.min(by: FoundWording.precedes))
   }
 

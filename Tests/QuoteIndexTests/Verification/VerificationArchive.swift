@@ -1,14 +1,22 @@
 import Fixtures
 import QuoteIndex
+import Synchronization
 
 /// A few articles with invented speakers, for verification: indexed once for all tests.
 enum VerificationArchive {
   /// The folder is removed with its last holder.
   private static let made = Result { try make() }
 
-  static func searcher() throws -> Searcher { try Searcher(home: made.get().home) }
+  static func home() throws -> IndexHome { try made.get().home }
 
-  static func verifier() throws -> Verifier { Verifier(searcher: try searcher()) }
+  static func searcher() throws -> Searcher { try Searcher(home: home()) }
+
+  /// Opened once: the packs take longer to read than all the texts to verify.
+  private static let verifier = Mutex(Result { Verifier(searcher: try searcher()) })
+
+  static func verify(_ text: String, by speaker: String? = nil) throws -> Verification? {
+    try verifier.withLock { try $0.get().verify(text, by: speaker) }
+  }
 
   private static let articles = [
     (

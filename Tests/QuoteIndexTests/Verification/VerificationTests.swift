@@ -5,7 +5,7 @@ import Testing
 /// What is said of a text, with the difference in words.
 struct VerificationTests {
   private func verify(_ text: String, by speaker: String? = nil) throws -> Verification {
-    try #require(try VerificationArchive.verifier().verify(text, by: speaker))
+    try #require(try VerificationArchive.verify(text, by: speaker))
   }
 
   @Test(arguments: [
@@ -114,7 +114,7 @@ struct VerificationTests {
   }
 
   @Test func `a text without words is no quotation`() throws {
-    #expect(try VerificationArchive.verifier().verify("« … »") == nil)
-    #expect(try VerificationArchive.verifier().verify(String(repeating: "word ", count: Verifier.mostWords + 1)) == nil)
+    #expect(try VerificationArchive.verify("« … »") == nil)
+    #expect(try VerificationArchive.verify(String(repeating: "word ", count: Verifier.mostWords + 1)) == nil)
   }
 }

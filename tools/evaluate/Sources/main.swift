@@ -12,6 +12,7 @@ let parts: [any Evaluation.Type] = [
   TransliterationEvaluation.self,
   ExamplesEvaluation.self,
   QuotationsEvaluation.self,
+  VerifyEvaluation.self,
 ]
 
 let environment = ProcessInfo.processInfo.environment
