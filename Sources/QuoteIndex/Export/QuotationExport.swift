@@ -80,8 +80,16 @@ extension Searcher {
     var parts: [QueryPlan] = []
     if let speaker { parts.append(try planner.plan(.speaker(speaker))) }
     if let about { parts.append(try planner.plan(about.root)) }
-    let runner = PlanRunner(
+    let search = try PlanSearch(
       files: quotations, collection: .quotations, leaves: planner.leaves, names: language.names)
-    return try runner.run(.all(parts))
+    var found: [ScoredDocument] = []
+    for file in quotations.indices {
+      let matches = try PlanMatches(
+        .all(parts), search, file: file, filters: Filters(), countsFrequencies: false)
+      matches.result.forEach {
+        found.append(ScoredDocument(file: file, document: DocumentID($0), score: 0))
+      }
+    }
+    return found
   }
 }

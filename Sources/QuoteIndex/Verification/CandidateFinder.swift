@@ -69,10 +69,15 @@ struct CandidateFinder {
       if let info = term.info {
         if mayBeNew {
           try gather(file.reader.postings(info), step, &tallies, &left)
-        } else if left.count < Int(info.documentFrequency) / 16 {
-          try seek(file.reader.postings(info), step, &tallies, left)
         } else {
-          try add(file.reader.postings(info), step, &tallies)
+          let cursor = try file.reader.postings(info)
+          if let bitmap = try cursor.bitmap() {
+            look(in: bitmap, step, &tallies, left)
+          } else if left.count < Int(info.documentFrequency) / 16 {
+            try seek(cursor, step, &tallies, left)
+          } else {
+            try add(cursor, step, &tallies)
+          }
         }
       }
       if !mayBeNew || place == terms.count - least {
@@ -113,6 +118,16 @@ struct CandidateFinder {
         let document = Int(cursor.documents[place])
         if tallies[document] != 0 { tallies[document] &+= step }
       }
+    }
+  }
+
+  /// The same by one bit for each candidate.
+  private func look(
+    in bitmap: UnsafeRawPointer, _ step: UInt32, _ tallies: inout [UInt32], _ candidates: [UInt32]
+  ) {
+    for document in candidates {
+      let byte = bitmap.load(fromByteOffset: Int(document >> 3), as: UInt8.self)
+      if byte >> UInt8(document & 7) & 1 == 1 { tallies[Int(document)] &+= step }
     }
   }
 

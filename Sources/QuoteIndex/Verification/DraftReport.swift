@@ -2,7 +2,7 @@
 public struct DraftReport: Sendable, Equatable {
   public let quotations: [DraftQuotation]
   /// Why the draft, or a part of it, could not be read.
-  public let problems: [String]
+  public let problems: [Problem]
 
   /// How many quotations have this as their worst verdict; nil: claim nothing verbatim.
   public func count(_ verdict: Verification.Verdict?) -> Int { quotations.count { $0.verdict == verdict } }

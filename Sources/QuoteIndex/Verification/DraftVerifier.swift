@@ -16,32 +16,37 @@ public final class DraftVerifier {
     verifier = Verifier(searcher: searcher)
   }
 
-  /// The quotations of a draft in the order of its text, or why it cannot be read. Linear in its size, and a verification
-  /// for each verbatim stretch.
+  /// The quotations of a draft in the order of its text, and what of it cannot be read. Linear in its size, and a
+  /// verification for each verbatim stretch.
   ///
-  /// - Parameter path: of a file: text, Markdown, HTML or JSON lines.
-  public func verify(path: String) throws(IndexError) -> DraftReport {
-    try verify(SourceFile(path: path, isNamed: true).read())
-  }
-
-  /// The same for bytes that have no file.
-  public func verify(bytes: [UInt8]) throws(IndexError) -> DraftReport {
-    try verify(UnnamedText.read(bytes, location: "-"))
-  }
-
-  private func verify(_ outcome: SourceFile.Outcome) throws(IndexError) -> DraftReport {
-    switch outcome {
-    case .skipped(let reason): return DraftReport(quotations: [], problems: [reason])
-    case .refused(let error): return DraftReport(quotations: [], problems: [error.description])
-    case .read(let result, _):
-      var quotations: [DraftQuotation] = []
-      for article in result.articles {
-        for quotation in preparer.extract(article).sorted(by: { $0.byteRange.lowerBound < $1.byteRange.lowerBound }) {
-          quotations.append(try verify(quotation))
+  /// - Parameters:
+  ///   - path: of a file of any format that articles may have; `-` is standard input.
+  ///   - format: what the file is taken for; nil to tell it by its name or content.
+  public func verify(path: String, format: InputFormat? = nil) throws(IndexError) -> DraftReport {
+    let reader = SourceReader(SourceWalk(paths: [path], format: format?.sourceFormat))
+    var quotations: [DraftQuotation] = []
+    var problems: [Problem] = []
+    while let item = reader.next() {
+      switch item {
+      case .skipped(_, let error), .refused(_, let error): problems.append(Problem(error))
+      case .document(let document):
+        switch document.read() {
+        case .refused(let error): problems.append(Problem(error))
+        case .read(let result, _):
+          problems += result.problems.map { Problem($0) }
+          for article in result.articles { quotations += try verify(article) }
         }
       }
-      return DraftReport(quotations: quotations, problems: result.problems.map(\.description))
     }
+    return DraftReport(quotations: quotations, problems: problems)
+  }
+
+  private func verify(_ article: Article) throws(IndexError) -> [DraftQuotation] {
+    var found: [DraftQuotation] = []
+    for quotation in preparer.extract(article).sorted(by: { $0.byteRange.lowerBound < $1.byteRange.lowerBound }) {
+      found.append(try verify(quotation))
+    }
+    return found
   }
 
   private func verify(_ quotation: FoundQuotation) throws(IndexError) -> DraftQuotation {

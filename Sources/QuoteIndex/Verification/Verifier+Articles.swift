@@ -19,7 +19,7 @@ extension Verifier {
     let finder = CandidateFinder(files: searcher.articles)
     let least = allWords ? text.terms.count : Self.least(of: text.terms.count)
     // A long article has most words of any text, so those that have them in a row come first.
-    var documents = try phrase(text, searcher.articles)
+    var documents = try phrase(text, .articles)
     let candidates = try bridging { () throws(SegmentError) in try finder.candidates(text.terms, least: least) }
     for candidate in candidates.prefix(Self.candidates)
     where !documents.contains(where: { ($0.file, $0.document) == (candidate.file, candidate.document) }) {

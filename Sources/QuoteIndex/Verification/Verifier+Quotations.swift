@@ -49,7 +49,7 @@ extension Verifier {
   func fewWords(
     _ text: ComparedText, _ comparison: SpeakerComparison?, limit: Int
   ) throws(IndexError) -> ([FoundWording], Int) {
-    let quoted = try phrase(text, searcher.quotations)
+    let quoted = try phrase(text, .quotations)
     if !quoted.isEmpty {
       var found: [FoundWording] = []
       for document in quoted.prefix(max(1, limit)) {
@@ -59,7 +59,7 @@ extension Verifier {
       let exact = found.filter(\.isExact)
       if !exact.isEmpty { return (exact, exact.count == found.count ? quoted.count : exact.count) }
     }
-    let documents = try phrase(text, searcher.articles)
+    let documents = try phrase(text, .articles)
     var found: [FoundWording] = []
     for document in documents.prefix(max(1, limit)) {
       found += try wordings(of: text, in: try searcher.article(document), comparison).filter(\.isExact)
@@ -68,19 +68,21 @@ extension Verifier {
   }
 
   /// The documents that have the words of a text one after another, the earliest first.
-  func phrase(_ text: ComparedText, _ files: [IndexSnapshot.File]) throws(IndexError) -> [ScoredDocument] {
+  func phrase(_ text: ComparedText, _ collection: CollectionName) throws(IndexError) -> [ScoredDocument] {
     let words = text.comparable.tokens.map { comparer.vocabulary[$0.word] }.filter { $0.kind != .mark }.map(\.folded)
-    let matcher = PhraseMatcher(words: words)
+    var leaf = Widening()
+    if words.count == 1 { leaf.terms = Set(text.terms) } else { leaf.phrase = words }
+    let files = searcher.files(collection)
+    let search = try PlanSearch(
+      files: files, collection: collection, leaves: [leaf], names: searcher.language.names)
     var found: [(document: ScoredDocument, day: Int64)] = []
     for (index, file) in files.enumerated() {
-      try bridging { () throws(SegmentError) in
-        let dates = try file.reader.column(named: "date")
-        for match in try matcher.frequencies(in: file.reader) {
-          let document = DocumentID(match.document)
-          if file.deletions?.contains(document) == true { continue }
-          let day = try dates?.number(at: document) ?? .max
-          found.append((ScoredDocument(file: index, document: document, score: 0), day))
-        }
+      let dates = try bridging { () throws(SegmentError) in try file.reader.column(named: "date") }
+      let matches = try PlanMatches(.leaf(0), search, file: index, filters: Filters(), countsFrequencies: false)
+      try matches.result.forEach { (number) throws(IndexError) in
+        let document = DocumentID(number)
+        let day = try bridging { () throws(SegmentError) in try dates?.number(at: document) }
+        found.append((ScoredDocument(file: index, document: document, score: 0), day ?? .max))
       }
     }
     return found.sorted {
