@@ -5,13 +5,23 @@ struct LanguageCosts {
     var letters = 0
     var trigrams = 0
     /// One sum a lane of `LanguageProfiles.Lanes`.
-    var sums = [Int](repeating: 0, count: LanguageProfiles.Costs.scalarCount)
+    var sums = SIMD32<Int>()
+
+    /// Adds costs of so many trigrams and letters.
+    mutating func add(_ costs: LanguageProfiles.Costs, trigrams: Int, letters: Int) {
+      sums &+= SIMD32<Int>(truncatingIfNeeded: costs)
+      self.trigrams += trigrams
+      self.letters += letters
+    }
   }
 
   /// In the order of `LanguageProfiles.scripts`.
-  private(set) var parts: [Part]
+  var parts: [Part]
   /// Letters of scripts without a profile.
-  private(set) var foreign = 0
+  var foreign = 0
+
+  /// Of no text.
+  init(scripts: Int) { parts = [Part](repeating: Part(), count: scripts) }
 
   /// Adds up `bytes[range]`. Linear; malformed UTF-8 ends a word.
   init(of bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, by profiles: LanguageProfiles) {
@@ -52,9 +62,7 @@ struct LanguageCosts {
       pending += 1
     }
     func flush() {
-      for lane in 0..<LanguageProfiles.Costs.scalarCount { parts[script].sums[lane] += Int(sum[lane]) }
-      parts[script].trigrams += pending
-      parts[script].letters += letters
+      parts[script].add(sum, trigrams: pending, letters: letters)
       sum = LanguageProfiles.Costs()
       pending = 0
       letters = 0

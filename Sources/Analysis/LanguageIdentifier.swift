@@ -27,7 +27,7 @@ package struct LanguageIdentifier: Sendable {
   /// Latin names and words stand in every script's text; the reverse is rare.
   private static let weightBesideLatin = 2
 
-  private let profiles: LanguageProfiles
+  let profiles: LanguageProfiles
 
   /// - Throws: `AnalysisError` when a profile is broken.
   package init(packs: LanguagePacks) throws(AnalysisError) {
@@ -36,7 +36,11 @@ package struct LanguageIdentifier: Sendable {
 
   /// The likeliest language of `bytes[range]`. Linear.
   package func identify(_ bytes: [UInt8], in range: Range<Int>) -> Guess {
-    let costs = bytes.withUnsafeBufferPointer { LanguageCosts(of: $0, in: range, by: profiles) }
+    guess(bytes.withUnsafeBufferPointer { LanguageCosts(of: $0, in: range, by: profiles) })
+  }
+
+  /// The likeliest language of a text that costs so much.
+  func guess(_ costs: LanguageCosts) -> Guess {
     guard let script = costs.parts.indices.max(by: { weight(costs, $0) < weight(costs, $1) }), weight(costs, script) > 0
     else {
       return Guess(language: .undetermined, confidence: costs.foreign > 0 ? 1 : 0)
@@ -45,15 +49,23 @@ package struct LanguageIdentifier: Sendable {
     if costs.foreign > part.letters { return Guess(language: .undetermined, confidence: 1) }
     let lanes = profiles.scripts[script].profiles
     let best = lanes.indices.min { part.sums[$0] < part.sums[$1] }!
-    var likelihoods: [LanguageTag: Double] = [:]
+    var likelihoods: [(language: LanguageTag, sum: Double)] = []
     var sum = 0.0
     for lane in lanes.indices {
-      let likelihood = exp(Double(part.sums[best] - part.sums[lane]) / Self.temperature)
+      let exponent = Double(part.sums[best] - part.sums[lane]) / Self.temperature
+      // Beside 1 it is nothing, in the arithmetic too.
+      if exponent < -40 { continue }
+      let likelihood = exp(exponent)
       let weighted = lanes[lane].isClaimed ? likelihood : likelihood * Self.priorOfOthers
-      likelihoods[lanes[lane].isClaimed ? lanes[lane].language : .undetermined, default: 0] += weighted
+      let language = lanes[lane].isClaimed ? lanes[lane].language : .undetermined
+      if let known = likelihoods.firstIndex(where: { $0.language == language }) {
+        likelihoods[known].sum += weighted
+      } else {
+        likelihoods.append((language, weighted))
+      }
       sum += weighted
     }
-    let (language, likelihood) = likelihoods.max { ($0.value, $1.key) < ($1.value, $0.key) }!
+    let (language, likelihood) = likelihoods.max { ($0.sum, $1.language) < ($1.sum, $0.language) }!
     let excess = Double(part.sums[best]) / Double(part.trigrams) - lanes[best].expected
     let fit = 1 / (1 + exp((excess - Self.tolerance) * Double(min(part.trigrams, 100)) / 100))
     if language == .undetermined { return Guess(language: language, confidence: 1 - fit * (1 - likelihood / sum)) }

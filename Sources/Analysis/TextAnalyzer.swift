@@ -6,13 +6,18 @@ package final class TextAnalyzer {
   package let tokenizer: Tokenizer
   private let identifier: LanguageIdentifier
   private let sentenceBreakers: [SentenceBreaker]
+  private let wordCosts: WordLanguageCosts
+  /// The languages met so far and their packs; a handful.
+  @exclusivity(unchecked) private var packOfLanguage: [(language: LanguageTag, pack: Int?)] = []
 
   /// - Parameter identifier: one that is read already; several analyzers, one a thread, can share it.
   /// - Throws: `AnalysisError` when ICU or a table of the packs fails.
   package init(packs: LanguagePacks, identifier: LanguageIdentifier? = nil) throws(AnalysisError) {
     self.packs = packs
-    if let identifier { self.identifier = identifier } else { self.identifier = try LanguageIdentifier(packs: packs) }
+    let identifier = if let identifier { identifier } else { try LanguageIdentifier(packs: packs) }
+    self.identifier = identifier
     self.tokenizer = try Tokenizer()
+    self.wordCosts = WordLanguageCosts(profiles: identifier.profiles, vocabulary: tokenizer.vocabulary)
     var breakers: [SentenceBreaker] = []
     for pack in packs.packs { breakers.append(try SentenceBreaker(pack: pack)) }
     self.sentenceBreakers = breakers
@@ -32,11 +37,13 @@ package final class TextAnalyzer {
     let whole = declared ?? identifier.identify(bytes, in: 0..<min(bytes.count, 8000)).language
     for line in lines(of: bytes) {
       let (firstToken, firstSentence) = (tokens.count, sentences.count)
-      let language = language(of: bytes, in: line, otherwise: whole)
-      let pack = packs.index(of: language)
+      tokenizer.appendTokens(of: bytes, in: line, to: &tokens)
+      let language = language(of: tokens[firstToken...], otherwise: whole)
+      let pack = pack(of: language)
       let ends = pack.map { sentenceBreakers[$0].ends(of: bytes, in: line) } ?? [line.upperBound]
-      sentences += self.sentences(
-        of: line, number: paragraphs.count, ends: ends, language: language, bytes: bytes, tokens: &tokens)
+      appendSentences(
+        of: line, from: firstToken, number: paragraphs.count, ends: ends, language: language, bytes: bytes,
+        tokens: &tokens, to: &sentences)
       if tokens.count == firstToken { continue }
       paragraphs.append(
         Paragraph(
@@ -58,31 +65,58 @@ package final class TextAnalyzer {
     return lines
   }
 
-  /// The sentences of a paragraph, whose tokens are appended; spaces alone are none, so there may be fewer than ends.
-  private func sentences(
-    of line: Range<Int>, number: Int, ends: [Int], language whole: LanguageTag, bytes: [UInt8], tokens: inout [Token]
-  ) -> [Sentence] {
-    var sentences: [Sentence] = []
+  /// The sentences of a paragraph, whose tokens begin at `first`; spaces alone are none, so there may be fewer than ends.
+  private func appendSentences(
+    of line: Range<Int>, from first: Int, number: Int, ends: [Int], language whole: LanguageTag, bytes: [UInt8],
+    tokens: inout [Token], to sentences: inout [Sentence]
+  ) {
+    if !fit(tokens[first...], ends) { cutAgain(bytes, line, ends, from: first, &tokens) }
     var begin = line.lowerBound
+    var next = first
     for end in ends {
-      let first = tokens.count
-      // Word by word inside a sentence: where the space after a full stop was forgotten, UAX #29 sees one word.
-      tokenizer.appendTokens(of: bytes, in: begin..<end, to: &tokens)
-      if tokens.count > first {
-        let language = ends.count == 1 ? whole : language(of: bytes, in: begin..<end, otherwise: whole)
+      let start = next
+      while next < tokens.count, Int(tokens[next].end) <= end { next += 1 }
+      if next > start {
+        let language = ends.count == 1 ? whole : language(of: tokens[start..<next], otherwise: whole)
         sentences.append(
           Sentence(
-            byteRange: begin..<end, tokens: first..<tokens.count, paragraph: number, language: language,
-            pack: packs.index(of: language)))
+            byteRange: begin..<end, tokens: start..<next, paragraph: number, language: language,
+            pack: pack(of: language)))
       }
       begin = end
     }
-    return sentences
+  }
+
+  private func pack(of language: LanguageTag) -> Int? {
+    if let known = packOfLanguage.first(where: { $0.language == language }) { return known.pack }
+    let pack = packs.index(of: language)
+    packOfLanguage.append((language, pack))
+    return pack
+  }
+
+  /// Whether every sentence ends between two tokens.
+  private func fit(_ tokens: ArraySlice<Token>, _ ends: [Int]) -> Bool {
+    var next = 0
+    for token in tokens {
+      while next < ends.count, ends[next] <= Int(token.start) { next += 1 }
+      if next < ends.count, ends[next] < Int(token.end) { return false }
+    }
+    return true
+  }
+
+  /// Cuts a paragraph sentence by sentence: where the space after a full stop was forgotten, UAX #29 sees one word.
+  private func cutAgain(_ bytes: [UInt8], _ line: Range<Int>, _ ends: [Int], from first: Int, _ tokens: inout [Token]) {
+    tokens.removeLast(tokens.count - first)
+    var begin = line.lowerBound
+    for end in ends {
+      tokenizer.appendTokens(of: bytes, in: begin..<end, to: &tokens)
+      begin = end
+    }
   }
 
   /// The language of a stretch, or that of what it stands in when the stretch alone does not make it sure enough.
-  private func language(of bytes: [UInt8], in range: Range<Int>, otherwise whole: LanguageTag) -> LanguageTag {
-    let guess = identifier.identify(bytes, in: range)
+  private func language(of tokens: ArraySlice<Token>, otherwise whole: LanguageTag) -> LanguageTag {
+    let guess = identifier.guess(wordCosts.sum(tokens))
     return guess.confidence >= LanguageIdentifier.sureEnough ? guess.language : whole
   }
 }

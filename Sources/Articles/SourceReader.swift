@@ -7,9 +7,15 @@ package final class SourceReader {
   /// Files of which nothing is left to give.
   package private(set) var filesRead = 0
   private var bytesOfFilesRead = 0
+  /// Asked of each file before it is opened; it is passed over where the answer is true.
+  private let passesOver: (SourceFile) -> Bool
 
-  package init(_ walk: SourceWalk, limits: InputLimits = .standard) {
+  package init(
+    _ walk: SourceWalk, limits: InputLimits = .standard,
+    passingOver passesOver: @escaping (SourceFile) -> Bool = { _ in false }
+  ) {
     places = walk.places()
+    self.passesOver = passesOver
     self.limits = limits
   }
 
@@ -27,6 +33,9 @@ package final class SourceReader {
       }
       switch places.next() {
       case nil: return nil
+      case .file(let file) where passesOver(file):
+        filesRead += 1
+        bytesOfFilesRead += file.size ?? 0
       case .file(let file): unpacker = SourceUnpacker(file: file, limits: limits)
       case .skipped(let path, let reason): return .skipped(path: path, reason)
       case .refused(let path, let error): return .refused(path: path, error)

@@ -17,7 +17,7 @@ package struct EntityForms: Sendable {
   package let entities: [Entity]
   /// By their first word, the longest first.
   package private(set) var forms: [FormWord: [Form]] = [:]
-  private var words: [String: FormWord] = [:]
+  private var words: [ExactText: FormWord] = [:]
   /// The words of people's names by key, for spellings that no file has.
   private var bySound: [NameKey: [SoundedWord]] = [:]
   /// The words that end in no known suffix, by their exact sounds: for inflected words in a script without a suffix table.
@@ -77,12 +77,12 @@ package struct EntityForms: Sendable {
   private mutating func word(of folded: String, type: EntityType, _ reader: NameReader) -> FormWord {
     let number: FormWord
     let isNew: Bool
-    if let known = words[folded] {
+    if let known = words[ExactText(folded)] {
       number = known
       isNew = false
     } else {
       number = FormWord(words.count)
-      words[folded] = number
+      words[ExactText(folded)] = number
       isNew = true
     }
     let exactness = reader.exactness(of: folded)
@@ -119,9 +119,9 @@ package struct EntityForms: Sendable {
     func add(_ word: FormWord, _ likeness: Likeness) {
       if !found.contains(where: { $0.word == word }) { found.append(Candidate(word: word, likeness: likeness)) }
     }
-    if let word = words[folded] { add(word, .spelled) }
+    if let word = words[ExactText(folded)] { add(word, .spelled) }
     for form in reader.nominatives(of: folded).dropFirst() {
-      if let word = words[form] { add(word, .inflected) }
+      if let word = words[ExactText(form)] { add(word, .inflected) }
     }
     guard isBySound, folded.unicodeScalars.count > 2 else { return found }
     let exactness = reader.exactness(of: folded)
@@ -136,8 +136,9 @@ package struct EntityForms: Sendable {
         for candidate in bySound[key] ?? [] {
           // A word with all its vowels has a name with all its vowels to be compared with: پۋتين would let Patton pass.
           if exactness == .full, candidate.exactness != .full { continue }
-          let apart = distance.distance(reading, .init(candidate.sounds, candidate.exactness))
-          if apart <= Self.threshold(exactness, candidate.exactness) { near.append((candidate.word, apart)) }
+          let limit = Self.threshold(exactness, candidate.exactness)
+          let other = SoundDistance.Reading(candidate.sounds, candidate.exactness)
+          if let apart = distance.distance(reading, other, upTo: limit) { near.append((candidate.word, apart)) }
         }
       }
       for candidate in near.sorted(by: { ($0.distance, $0.word) < ($1.distance, $1.word) }) {

@@ -7,7 +7,13 @@ package final class MentionFinder {
   package let forms: EntityForms
   private let reader: NameReader
   private let givenNames: GivenNames
-  private var candidates: [WordID: [EntityForms.Candidate]] = [:]
+  /// By the number of a word, once it has been asked for.
+  @exclusivity(unchecked) private var candidates: [[EntityForms.Candidate]?] = []
+  @exclusivity(unchecked) private var small: [[EntityForms.Candidate]?] = []
+  /// By the number of a word: it is known to begin no name. Most words do not, and are passed over by this alone.
+  @exclusivity(unchecked) private var beginsNothing: [Bool] = []
+  /// By entity: the words of its names.
+  private var wordsOfEntity: [Int: Set<ExactText>] = [:]
   private var isGivenName: [WordID: Bool] = [:]
 
   package init(forms: EntityForms, reader: NameReader, givenNames: GivenNames) {
@@ -41,8 +47,14 @@ package final class MentionFinder {
     var found: [[Match]] = []
     var token = 0
     while token < text.tokens.count {
+      let word = Int(text.tokens[token].word.index)
+      if word < beginsNothing.count, beginsNothing[word] {
+        token += 1
+        continue
+      }
       let matches = matches(at: token, text, capitals)
       if matches.isEmpty {
+        if candidates[word]?.isEmpty == true { note(word, beginsNothingIn: text.vocabulary) }
         token += 1
       } else {
         found.append(matches)
@@ -50,6 +62,14 @@ package final class MentionFinder {
       }
     }
     return found
+  }
+
+  private func note(_ word: Int, beginsNothingIn vocabulary: Vocabulary) {
+    if word >= beginsNothing.count {
+      let room = max(vocabulary.words.count, word + 1) - beginsNothing.count
+      beginsNothing.append(contentsOf: repeatElement(false, count: room))
+    }
+    beginsNothing[word] = true
   }
 
   private struct Match {
@@ -61,12 +81,23 @@ package final class MentionFinder {
 
   private func candidates(at token: Int, _ text: AnalysedText, _ capitals: Capitals) -> [EntityForms.Candidate] {
     let identifier = text.tokens[token].word
-    if let known = candidates[identifier] { return known }
+    let index = Int(identifier.index)
+    if index < candidates.count, let known = candidates[index] { return known }
     let word = text.vocabulary[identifier]
     let mayBeName = word.kind != .mark && (capitals == .ignored || word.isCapitalised || word.kind == .number)
     let all = mayBeName ? forms.candidates(for: word.folded, reader: reader, bySound: true) : []
-    candidates[identifier] = all
+    Self.keep(all, at: index, of: text.vocabulary, in: &candidates)
     return all
+  }
+
+  private static func keep(
+    _ found: [EntityForms.Candidate], at index: Int, of vocabulary: Vocabulary,
+    in known: inout [[EntityForms.Candidate]?]
+  ) {
+    if index >= known.count {
+      known.append(contentsOf: repeatElement(nil, count: max(vocabulary.words.count, index + 1) - known.count))
+    }
+    known[index] = found
   }
 
   /// All the longest matches that begin at a token.
@@ -112,9 +143,14 @@ package final class MentionFinder {
 
   /// The later words of an organisation's name may be written small: Министерство иностранных дел.
   private func lowerCase(at token: Int, _ text: AnalysedText) -> [EntityForms.Candidate] {
-    let word = text.word(token)
-    guard word.kind != .mark, !word.isCapitalised else { return [] }
-    return forms.candidates(for: word.folded, reader: reader, bySound: false)
+    let identifier = text.tokens[token].word
+    let index = Int(identifier.index)
+    if index < small.count, let known = small[index] { return known }
+    let word = text.vocabulary[identifier]
+    let isSmall = word.kind != .mark && !word.isCapitalised
+    let all = isSmall ? forms.candidates(for: word.folded, reader: reader, bySound: false) : []
+    Self.keep(all, at: index, of: text.vocabulary, in: &small)
+    return all
   }
 
   private static let joiners: Set<Unicode.Scalar> = [
@@ -160,13 +196,19 @@ package final class MentionFinder {
       let identifier = text.tokens[neighbour].word
       let isName = isGivenName[identifier] ?? givenNames.contains(word.folded, reader: reader)
       isGivenName[identifier] = isName
-      if isName, !isWord(word, of: forms.entities[match.form.entity]) { return true }
+      if isName, !isWord(word, of: match.form.entity) { return true }
     }
     return false
   }
 
-  private func isWord(_ word: Word, of entity: Entity) -> Bool {
-    let possible = Set(reader.nominatives(of: word.folded))
-    return entity.names.contains { name in EntityForms.pieces(of: name.text).contains { possible.contains($0) } }
+  private func isWord(_ word: Word, of entity: Int) -> Bool {
+    let words: Set<ExactText>
+    if let known = wordsOfEntity[entity] {
+      words = known
+    } else {
+      words = Set(forms.entities[entity].names.flatMap { EntityForms.pieces(of: $0.text).map { ExactText($0) } })
+      wordsOfEntity[entity] = words
+    }
+    return reader.nominatives(of: word.folded).contains { words.contains(ExactText($0)) }
   }
 }

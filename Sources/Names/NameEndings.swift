@@ -9,7 +9,7 @@ package struct NameEndings: Sendable {
   }
 
   /// Nominative endings by the case ending that stands for them; the empty ending is a key like others.
-  private var paradigms: [String: [Paradigm]] = [:]
+  private var paradigms: [ExactText: [Paradigm]] = [:]
   private var longestEnding = 0
   /// Suffixes of case, relation and plural, the longest first; as UTF-8, and the number of their letters.
   private var suffixes: [(bytes: [UInt8], letters: Int)] = []
@@ -54,7 +54,7 @@ package struct NameEndings: Sendable {
       let several = cell == "-" ? [] : cell.utf8.contains(UInt8(ascii: " ")) ? row.values(column) : [cell]
       for ending in several.map(folded) where ending != nominative {
         let paradigm = Paradigm(nominative: nominative, isWholeWord: isWholeWord)
-        paradigms[ending, default: []].append(paradigm)
+        paradigms[ExactText(ending), default: []].append(paradigm)
         longestEnding = max(longestEnding, ending.unicodeScalars.count)
       }
     }
@@ -80,8 +80,8 @@ package struct NameEndings: Sendable {
         found.append(String(name.unicodeScalars.dropLast()))
       }
     }
-    var seen: Set<String> = [name]
-    return found.filter { seen.insert($0).inserted }
+    var seen: Set<ExactText> = [ExactText(name)]
+    return found.filter { seen.insert(ExactText($0)).inserted }
   }
 
   private func withoutSuffix(_ form: [UInt8]) -> [[UInt8]] {
@@ -95,20 +95,19 @@ package struct NameEndings: Sendable {
   private func inParadigms(_ name: String) -> [String] {
     guard !paradigms.isEmpty else { return [] }
     var found: [String] = []
-    let letters = Array(name.unicodeScalars)
-    for length in stride(from: min(longestEnding, letters.count), through: 0, by: -1) {
-      var stem = String.UnicodeScalarView()
-      stem.append(contentsOf: letters.dropLast(length))
-      var ending = String.UnicodeScalarView()
-      ending.append(contentsOf: letters.suffix(length))
-      for paradigm in paradigms[String(ending)] ?? [] {
-        guard paradigm.isWholeWord ? length == letters.count : letters.count - length >= Self.shortestStem else {
-          continue
-        }
-        found.append(String(stem) + paradigm.nominative)
+    let scalars = name.unicodeScalars
+    let letters = scalars.count
+    var length = min(longestEnding, letters)
+    var place = scalars.index(scalars.endIndex, offsetBy: -length)
+    while true {
+      for paradigm in paradigms[ExactText(String(name[place...]))] ?? [] {
+        guard paradigm.isWholeWord ? length == letters : letters - length >= Self.shortestStem else { continue }
+        found.append(String(name[..<place]) + paradigm.nominative)
       }
+      if length == 0 { return found }
+      place = scalars.index(after: place)
+      length -= 1
     }
-    return found
   }
 
   /// The sounds of the suffixes, the longest first, by which endings are taken off where a word is in another script of

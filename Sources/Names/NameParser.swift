@@ -6,6 +6,11 @@ import Analysis
 package final class NameParser {
   package let reader: NameReader
   private var particles: Set<String> = []
+  private var knownKeys: [ExactText: String] = [:]
+
+  /// So many names are remembered; then it starts anew, so that it cannot grow with the text.
+  private static let mostKnown = 1 << 16
+
   /// Given names by others that they stand for.
   private var variants: [String: [String]] = [:]
   /// Endings of patronymics, the longest first.
@@ -29,6 +34,15 @@ package final class NameParser {
       for name in group { variants[name, default: []] += group.filter { $0 != name } }
     }
     endings.sort { $0.ending.count > $1.ending.count }
+  }
+
+  /// `Names.clusterKey` of a name. A lookup for one that was asked for before.
+  package func clusterKey(of name: String) -> String {
+    if let key = knownKeys[ExactText(name)] { return key }
+    if knownKeys.count >= Self.mostKnown { knownKeys.removeAll(keepingCapacity: true) }
+    let key = Names.clusterKey(of: parse(name), signs: reader.table.signs)
+    knownKeys[ExactText(name)] = key
+    return key
   }
 
   /// The name, read. Linear in its length.

@@ -6,9 +6,11 @@ import Analysis
 package final class NameReader {
   package let table: SoundTable
   private let endings: [NameEndings]
-  private let soundSuffixes: [[UInt8]]
+  /// By the last sign of the suffix.
+  private let soundSuffixes: [[[UInt8]]]
   private var romaniser: Transliterator?
-  private var known: [String: [String]] = [:]
+  private var known: [ExactText: [String]] = [:]
+  private var knownReadings: [ExactText: [Sounds]] = [:]
 
   /// So many words are remembered; then it starts anew, so that it cannot grow with the text.
   private static let mostKnown = 1 << 17
@@ -20,7 +22,11 @@ package final class NameReader {
     for pack in packs.packs { endings.append(try NameEndings(pack: pack)) }
     self.endings = endings.filter { !$0.isEmpty }
     let table = self.table
-    soundSuffixes = endings.flatMap { $0.soundSuffixes(table) }
+    var suffixes = [[[UInt8]]](repeating: [], count: 256)
+    for suffix in endings.flatMap({ $0.soundSuffixes(table) }) {
+      if let last = suffix.last { suffixes[Int(last)].append(suffix) }
+    }
+    soundSuffixes = suffixes
   }
 
   /// The folded word, then what it may be an inflected form of. An apostrophe parts a name in Latin script from what is
@@ -28,10 +34,10 @@ package final class NameReader {
   ///
   /// A lookup for a word that was asked for before; the mention finder, the person finder and the terms all ask.
   package func nominatives(of folded: String) -> [String] {
-    if let forms = known[folded] { return forms }
+    if let forms = known[ExactText(folded)] { return forms }
     if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
     let forms = findNominatives(of: folded)
-    known[folded] = forms
+    known[ExactText(folded)] = forms
     return forms
   }
 
@@ -51,8 +57,16 @@ package final class NameReader {
     }
   }
 
-  /// The sounds of a folded word, the commonest reading first.
+  /// The sounds of a folded word, the commonest reading first. A lookup for a word that was asked for before.
   package func readings(of folded: String) -> [Sounds] {
+    if let readings = knownReadings[ExactText(folded)] { return readings }
+    if knownReadings.count >= Self.mostKnown { knownReadings.removeAll(keepingCapacity: true) }
+    let readings = findReadings(of: folded)
+    knownReadings[ExactText(folded)] = readings
+    return readings
+  }
+
+  private func findReadings(of folded: String) -> [Sounds] {
     let script = folded.unicodeScalars.first { $0.properties.isAlphabetic }.map { Script(of: $0) } ?? .common
     switch script {
     case Self.hangul: return table.readings(of: TermNormalizer.decompose(folded))
@@ -92,7 +106,7 @@ package final class NameReader {
   package func readingsOfNominatives(of folded: String) -> [Sounds] {
     var found = readings(of: folded)
     for reading in found {
-      for suffix in soundSuffixes
+      for suffix in soundSuffixes[Int(reading.signs.last ?? 0)]
       where reading.signs.count - suffix.count >= 4 && reading.signs.suffix(suffix.count).elementsEqual(suffix) {
         let stem = Sounds(Array(reading.signs.dropLast(suffix.count)))
         if !found.contains(stem) { found.append(stem) }

@@ -9,10 +9,13 @@ package final class PersonFinder {
   private let givenNames: GivenNames
   /// Endings of surnames, and whether they say so at a sentence's start, too.
   private var endings: [(ending: String, isSure: Bool)] = []
-  private var known: [WordID: Kind] = [:]
+  /// By the number of a word.
+  @exclusivity(unchecked) private var known: [Kind] = []
 
-  private enum Kind {
+  private enum Kind: UInt8 {
     case given, surname, likelySurname, capitalised, initial, other
+    /// Not asked for yet.
+    case unknown
   }
 
   /// - Throws: `AnalysisError` when a table of the packs is broken.
@@ -33,10 +36,17 @@ package final class PersonFinder {
   /// The ranges of tokens that name a person, in the text's order; none touches a token of `taken`. Linear.
   package func people(in text: AnalysedText, taken: Set<Int> = []) -> [Range<Int>] {
     var people: [Range<Int>] = []
-    let starts = Set(text.sentences.map(\.tokens.lowerBound))
     var token = 0
+    var sentence = 0
     while token < text.tokens.count {
-      if !taken.contains(token), let end = end(ofNameAt: token, text, taken, isFirst: starts.contains(token)) {
+      // No name begins with a word that is none.
+      if kind(at: token, text) == .other || taken.contains(token) {
+        token += 1
+        continue
+      }
+      while sentence < text.sentences.count, text.sentences[sentence].tokens.upperBound <= token { sentence += 1 }
+      let isFirst = sentence < text.sentences.count && text.sentences[sentence].tokens.lowerBound == token
+      if let end = end(ofNameAt: token, text, taken, isFirst: isFirst) {
         people.append(token..<end)
         token = end
       } else {
@@ -66,7 +76,7 @@ package final class PersonFinder {
       case .surname: hasSurname = true
       case .likelySurname: if words > 0 || !isFirst { hasSurname = true }
       case .capitalised: if words == 0, !hasInitial, !isFirstOfPair(token, text, taken) { return nil }
-      case .other: return finish()
+      case .other, .unknown: return finish()
       }
       words += 1
       token += 1
@@ -104,11 +114,19 @@ package final class PersonFinder {
   }
 
   private func kind(at token: Int, _ text: AnalysedText) -> Kind {
-    let identifier = text.tokens[token].word
-    if let kind = known[identifier] { return kind }
-    let kind = kind(of: text.vocabulary[identifier])
-    known[identifier] = kind
-    return kind
+    let index = Int(text.tokens[token].word.index)
+    if index < known.count, known[index] != .unknown { return known[index] }
+    return learn(index, text)
+  }
+
+  @inline(never)
+  private func learn(_ index: Int, _ text: AnalysedText) -> Kind {
+    if index >= known.count {
+      let room = max(text.vocabulary.words.count, index + 1) - known.count
+      known.append(contentsOf: repeatElement(.unknown, count: room))
+    }
+    known[index] = kind(of: text.vocabulary.words[index])
+    return known[index]
   }
 
   private func kind(of word: Word) -> Kind {
@@ -118,10 +136,15 @@ package final class PersonFinder {
     if word.isAllCapitals || letters < 3 { return .other }
     if givenNames.contains(word.folded, reader: reader) { return .given }
     let forms = reader.nominatives(of: word.folded)
-    for (ending, isSure) in endings
-    where forms.contains(where: { $0.hasSuffix(ending) && $0.utf8.count > ending.utf8.count + 3 }) {
+    for (ending, isSure) in endings where forms.contains(where: { Self.ends($0, ending) }) {
       return isSure ? .surname : .likelySurname
     }
     return .capitalised
+  }
+
+  /// A name ends so, and more than the ending is left of it.
+  private static func ends(_ name: String, _ ending: String) -> Bool {
+    let (name, ending) = (name.utf8, ending.utf8)
+    return name.count > ending.count + 3 && name.suffix(ending.count).elementsEqual(ending)
   }
 }

@@ -26,6 +26,15 @@ package struct SoundDistance: Sendable {
     return cost == 0 ? 0 : Double(cost) / Double(mass(left, right) + Self.ballast)
   }
 
+  /// The distance when it is at most `limit`; nil, and mostly sooner, when it is more.
+  package func distance(_ left: Reading, _ right: Reading, upTo limit: Double) -> Double? {
+    let mass = Double(mass(left, right) + Self.ballast)
+    let most = Int((limit * mass).rounded(.up))
+    let cost = costs.cost(left.sounds.signs, right.sounds.signs, left.exactness, right.exactness, limit: most)
+    let distance = cost == 0 ? 0 : Double(cost) / mass
+    return distance <= limit ? distance : nil
+  }
+
   /// How much both say, in hundredths of a sound: the mean of the two.
   package func mass(_ left: Reading, _ right: Reading) -> Int {
     let leftMass = costs.mass(left.sounds.signs, left.exactness, right.exactness)

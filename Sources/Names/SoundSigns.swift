@@ -22,6 +22,10 @@ package struct SoundSigns: Sendable {
   package let all: [Sign]
   /// The place of a sign in `all`, plus one; 0 for what is no sign.
   private let places: [UInt8]
+  /// By sign: its one class, or its one consonant; 0 for one without, `several` for an ambiguous one.
+  private let onlyClass: [UInt8]
+  private let onlyConsonant: [UInt8]
+  private static let several: UInt8 = 255
 
   /// The most signs there may be: what a table of costs is laid out for.
   package static let most = 127
@@ -67,6 +71,14 @@ package struct SoundSigns: Sendable {
     }
     self.all = all
     self.places = places
+    var onlyClass = [UInt8](repeating: 0, count: 128)
+    var onlyConsonant = onlyClass
+    for sign in all {
+      onlyClass[Int(sign.sign)] = sign.classes.count == 1 ? sign.classes[0] : Self.several
+      onlyConsonant[Int(sign.sign)] = sign.consonants.count == 1 ? sign.consonants[0] : Self.several
+    }
+    self.onlyClass = onlyClass
+    self.onlyConsonant = onlyConsonant
   }
 
   /// The place of a sign in a table of costs: 0 for nothing, and for what is no sign.
@@ -83,20 +95,21 @@ package struct SoundSigns: Sendable {
   private static let mostKeys = 6
 
   /// The coarse keys of a reading: one, or several where an ambiguous sign's sounds are of several classes.
-  package func keys(of sounds: Sounds) -> [NameKey] { keys(of: sounds) { $0.classes } }
+  package func keys(of sounds: Sounds) -> [NameKey] { keys(of: sounds, onlyClass) { $0.classes } }
 
   /// The fine keys of a reading: its consonants themselves, voice and all.
-  package func consonantKeys(of sounds: Sounds) -> [NameKey] { keys(of: sounds) { $0.consonants } }
+  package func consonantKeys(of sounds: Sounds) -> [NameKey] { keys(of: sounds, onlyConsonant) { $0.consonants } }
 
-  private func keys(of sounds: Sounds, by choices: (Sign) -> [UInt8]) -> [NameKey] {
+  private func keys(of sounds: Sounds, _ only: [UInt8], by choices: (Sign) -> [UInt8]) -> [NameKey] {
     var keys: [[UInt8]] = [[]]
     for code in sounds.signs {
-      let own = self[code].map(choices) ?? [0]
-      if own == [0] { continue }
-      if own.count == 1 {
-        for place in keys.indices where keys[place].last != own[0] { keys[place].append(own[0]) }
+      let choice = only[Int(code & 0x7F)]
+      if choice == 0 { continue }
+      if choice != Self.several {
+        for place in keys.indices where keys[place].last != choice { keys[place].append(choice) }
         continue
       }
+      let own = self[code].map(choices) ?? []
       var next: [[UInt8]] = []
       for choice in own {
         for key in keys {

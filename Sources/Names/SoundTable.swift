@@ -10,6 +10,9 @@ package struct SoundTable: Sendable {
   /// Readings of Chinese characters, in names from elsewhere.
   private var han: [Unicode.Scalar: [Group]] = [:]
   private var exactness: [Script: Exactness] = [:]
+  /// By code point, up to the end of Cyrillic: the groups that begin with a letter in its own script.
+  private var near: [[Group]] = Array(repeating: [], count: SoundTable.nearCount)
+  private static let nearCount = 0x530
 
   /// A script, and the first letter of a group in it: pinyin is Latin letters read as Chinese.
   private struct Letter: Hashable, Sendable {
@@ -53,6 +56,10 @@ package struct SoundTable: Sendable {
     }
     for (letter, rows) in groups where rows.count > 1 { groups[letter] = Self.sorted(rows) }
     scripts = Set(groups.keys.map(\.script))
+    for (letter, rows) in groups
+    where Int(letter.first.value) < Self.nearCount && Script(of: letter.first) == letter.script {
+      near[Int(letter.first.value)] = rows
+    }
     try SoundRows.read(packs.rootFile("han-sounds.tsv"), columns: 2) { cells, place throws(AnalysisError) in
       let readings = try readings(cells[0], place)
       for characters in cells[1].split(separator: UInt8(ascii: " ")) {
@@ -99,8 +106,13 @@ package struct SoundTable: Sendable {
       extend(&partial, readings)
       index += length
     }
+    return Self.distinct(partial)
+  }
+
+  private static func distinct(_ readings: [[UInt8]]) -> [Sounds] {
+    if readings.count == 1 { return readings[0].isEmpty ? [] : [Sounds(readings[0])] }
     var seen: Set<[UInt8]> = []
-    return partial.filter { !$0.isEmpty && seen.insert($0).inserted }.map { Sounds($0) }
+    return readings.filter { !$0.isEmpty && seen.insert($0).inserted }.map { Sounds($0) }
   }
 
   private func extend(_ partial: inout [[UInt8]], _ readings: [[UInt8]]) {
@@ -140,13 +152,21 @@ package struct SoundTable: Sendable {
   }
 
   private func group(at index: Int, of letters: [Unicode.Scalar], _ script: Script?) -> Group? {
+    if script == nil, Int(letters[index].value) < Self.nearCount {
+      return Self.first(of: near[Int(letters[index].value)], at: index, of: letters)
+    }
     guard
       let candidates = groups[Letter(script: script ?? Script(of: letters[index]), first: letters[index])]
         ?? han[letters[index]]
     else { return nil }
-    return candidates.first { group in
+    return Self.first(of: candidates, at: index, of: letters)
+  }
+
+  private static func first(of candidates: [Group], at index: Int, of letters: [Unicode.Scalar]) -> Group? {
+    candidates.first { group in
       let end = index + group.letters.count
-      guard end <= letters.count, letters[index..<end].elementsEqual(group.letters) else { return false }
+      guard end <= letters.count else { return false }
+      for place in 1..<max(1, group.letters.count) where letters[index + place] != group.letters[place] { return false }
       switch group.place {
       case .anywhere: return true
       case .start: return index == 0
@@ -172,7 +192,6 @@ package struct SoundTable: Sendable {
       }
       index += length
     }
-    var seen: Set<[UInt8]> = []
-    return partial.filter { !$0.isEmpty && seen.insert($0).inserted }.map { Sounds($0) }
+    return Self.distinct(partial)
   }
 }

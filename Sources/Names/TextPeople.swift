@@ -24,7 +24,7 @@ package struct TextPeople {
     var found: [(range: Range<Int>, key: String)] = []
     for range in finder.people(in: text, taken: taken) where Self.wordCount(range, text) > 1 {
       let name = text.string(text.byteRange(ofTokens: range))
-      let key = Names.clusterKey(of: parser.parse(name), signs: parser.reader.table.signs)
+      let key = parser.clusterKey(of: name)
       guard !key.isEmpty else { continue }
       found.append((range, key))
       if let place = forms[key]?.firstIndex(where: { $0.name == name }) {

@@ -11,8 +11,10 @@ struct ArticleEntry {
   let id: UInt64
   /// In bytes.
   let textLength: Int
-  /// The document of its first quotation in the builder, and how many follow one another.
-  let firstQuotation: UInt32
+  /// Its document, the document of its first quotation, and how many follow one another there: in the builder or file that
+  /// holds them.
+  var document: UInt32
+  var firstQuotation: UInt32
   let quotationCount: UInt32
 
   /// Whether it stands before another in an index; see `ArticleKey`.

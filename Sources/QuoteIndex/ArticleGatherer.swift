@@ -20,8 +20,7 @@ final class ArticleGatherer {
   private var entries: [ArticleEntry] = []
   private var runs: [Run] = []
   private var terms: [Int: NumberedTerms] = [:]
-  private var labels: [String: Int32] = [:]
-  private var labelTexts: [String] = []
+  private var labels = LabelRanks()
   private var articlesGiven: UInt32 = 0
 
   /// - Parameters:
@@ -39,8 +38,9 @@ final class ArticleGatherer {
     for article in batch.articles {
       entries.append(
         ArticleEntry(
-          outlet: label(article.key.outlet), language: label(article.key.language), date: Int32(article.key.date),
-          serial: articlesGiven, id: article.key.id.hash, textLength: article.textLength,
+          outlet: labels.number(of: article.key.outlet), language: labels.number(of: article.key.language),
+          date: Int32(article.key.date), serial: articlesGiven, id: article.key.id.hash,
+          textLength: article.textLength, document: UInt32(articles.documentCount),
           firstQuotation: UInt32(quotations.documentCount), quotationCount: UInt32(article.quotations.count)))
       articlesGiven += 1
       try numbered.add(article.document, to: &articles, number: 0)
@@ -55,23 +55,6 @@ final class ArticleGatherer {
       + terms.values.reduce(0) { $0 + $1.memoryUse }
   }
 
-  private func label(_ text: String) -> Int32 {
-    if let known = labels[text] { return known }
-    labels[text] = Int32(labelTexts.count)
-    labelTexts.append(text)
-    return Int32(labelTexts.count - 1)
-  }
-
-  // MARK: Order
-
-  /// By label, its rank among all labels.
-  private func ranks() -> [Int32] {
-    var ranks = [Int32](repeating: 0, count: labelTexts.count)
-    let order = labelTexts.indices.sorted { ArticleKey.precedes(labelTexts[$0], labelTexts[$1]) }
-    for (rank, label) in order.enumerated() { ranks[label] = Int32(rank) }
-    return ranks
-  }
-
   // MARK: Files
 
   /// Writes what the builders hold; they begin anew. Articles in `leftOut`, by number, are not written.
@@ -80,7 +63,7 @@ final class ArticleGatherer {
   private func write(
     leftOut: Set<Int>, to articlePath: String, _ quotationPath: String
   ) throws(SegmentError) -> (entries: [ArticleEntry], articles: FileReference, quotations: FileReference) {
-    let ranks = ranks()
+    let ranks = labels.ranks()
     let order = entries.indices.filter { !leftOut.contains(Int(entries[$0].serial)) }
       .sorted { entries[$0].precedes(entries[$1], ranks) }
     let kept = order.map { entries[$0] }
@@ -93,7 +76,14 @@ final class ArticleGatherer {
     swap(&fullQuotations, &quotations)
     let quotationFile = try fullQuotations.write(
       to: quotationPath, order: kept.flatMap { $0.firstQuotation..<$0.firstQuotation + $0.quotationCount })
-    return (kept, articleFile, quotationFile)
+    var inFile = kept
+    var quotationsBefore: UInt32 = 0
+    for index in inFile.indices {
+      inFile[index].document = UInt32(index)
+      inFile[index].firstQuotation = quotationsBefore
+      quotationsBefore += inFile[index].quotationCount
+    }
+    return (inFile, articleFile, quotationFile)
   }
 
   private func spill() throws(SegmentError) {
@@ -136,7 +126,7 @@ final class ArticleGatherer {
       return Self.gathered(written.entries, written.articles, written.quotations)
     }
     if !entries.isEmpty { try spill() }
-    let joined = RunJoin(runs.map(\.entries), leftOut: leftOut, ranks: ranks())
+    let joined = RunJoin(runs.map(\.entries), leftOut: leftOut, ranks: labels.ranks())
     let articleFile = try Self.join(runs.map(\.articles), joined.articles, articlePath)
     let quotationFile = try Self.join(runs.map(\.quotations), joined.quotations, quotationPath)
     return Self.gathered(joined.entries, articleFile, quotationFile)

@@ -15,7 +15,7 @@ final class ArticlePreparer {
   private let forms: EntityForms
   private let personFinder: PersonFinder
   private let nameParser: NameParser
-  private let pronouns: Set<String>
+  private let pronouns: Set<ExactText>
   private let packs: LanguagePacks
   /// The numbers of the terms of all articles that it has prepared.
   let terms: WordTerms
@@ -40,17 +40,21 @@ final class ArticlePreparer {
     finder = MentionFinder(forms: forms, reader: reader, givenNames: givenNames)
     personFinder = try PersonFinder(packs: packs, reader: reader, givenNames: givenNames)
     nameParser = try NameParser(packs: packs, reader: reader)
-    var pronouns: Set<String> = []
+    var pronouns: Set<ExactText> = []
     for pack in packs.packs {
-      for row in try pack.tableIfPresent("pronouns.tsv", columns: 5) { pronouns.insert(Word.term(of: row.cells[0])) }
+      for row in try pack.tableIfPresent("pronouns.tsv", columns: 5) {
+        pronouns.insert(ExactText(Word.term(of: row.cells[0])))
+      }
     }
     self.pronouns = pronouns
     extractor = QuotationExtractor(lexicons: lexicons)
     let stemmers = try LanguageStemmers(packs: packs)
     try stemmers.load()
-    var stopWords: [Set<String>] = []
+    var stopWords: Set<ExactText> = []
     for pack in packs.packs {
-      stopWords.append(Set(try pack.tableIfPresent("stop-words.tsv", columns: 1).map { Word.term(of: $0.cells[0]) }))
+      for row in try pack.tableIfPresent("stop-words.tsv", columns: 1) {
+        stopWords.insert(ExactText(Word.term(of: row.cells[0])))
+      }
     }
     terms = WordTerms(
       vocabulary: analyzer.vocabulary, names: NameTerms(reader: reader), stemmers: stemmers, packs: packs,
@@ -186,7 +190,7 @@ final class ArticlePreparer {
     if let person = understood.people.person(in: tokens, text, reader: nameParser.reader) {
       return SpeakerIdentity.person(key: person.key, name: person.name)
     }
-    if tokens.allSatisfy({ pronouns.contains(text.word($0).folded) }) { return nil }
+    if tokens.allSatisfy({ pronouns.contains(ExactText(text.word($0).folded)) }) { return nil }
     return SpeakerIdentity.unnamed(text.string(text.byteRange(ofTokens: tokens)))
   }
 

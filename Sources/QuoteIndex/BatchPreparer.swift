@@ -5,7 +5,8 @@ final class BatchPreparer {
   private let number: Int
   private let tables: PreparerTables
   private let memoryLimit: Int
-  private var preparer: ArticlePreparer
+  /// Made for the first batch: a thread without work reads no tables.
+  private var preparer: ArticlePreparer?
   /// Terms that batches have carried.
   private var termsGiven = 0
 
@@ -13,15 +14,16 @@ final class BatchPreparer {
     self.number = number
     self.tables = tables
     self.memoryLimit = memoryLimit
-    preparer = tables.makePreparer()
   }
 
   /// Linear in the articles' length.
   func prepare(_ articles: [Article]) -> PreparedBatch {
-    if termsGiven > 0, preparer.terms.memoryUse > memoryLimit {
-      preparer = tables.makePreparer()
+    if let preparer, preparer.terms.memoryUse > memoryLimit {
+      self.preparer = nil
       termsGiven = 0
     }
+    let preparer = preparer ?? tables.makePreparer()
+    self.preparer = preparer
     let first = termsGiven
     let prepared = articles.map { preparer.prepare($0) }
     var bytes: [UInt8] = []

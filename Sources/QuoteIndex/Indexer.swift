@@ -50,10 +50,11 @@ public struct Indexer: Sendable {
       try IndexProperties.expect(writer.manifest.properties, home.path)
     }
     let held = isRebuild ? HeldArticles() : try HeldArticles(writer)
+    let seen = isRebuild ? SeenFiles() : SeenFiles(home.segments, writer.manifest)
     let name = writer.freshName("")
     let build = SegmentBuild(
-      SourceReading(paths: paths, format: format, held: held, observer), to: writer.path(of: name), tables: tables,
-      threads: threads, memory: memory)
+      SourceReading(paths: paths, format: format, held: held, seen: seen, observer), to: writer.path(of: name),
+      tables: tables, threads: threads, memory: memory)
     let (read, gathered) = try build.run()
     var report = read.report
     // A mistyped path must not cost the index that there is.
@@ -73,10 +74,10 @@ public struct Indexer: Sendable {
     if isRebuild || manifest.segments.isEmpty { manifest.segments.append(try namesSegment(writer)) }
     if let gathered { manifest.segments.append(gathered.segment(named: name)) }
     if isRebuild || manifest != writer.manifest {
-      let next = manifest
-      try bridging { () throws(SegmentError) in try writer.commit(next) }
-      writer.removeReplacedFiles()
+      try commit(manifest, writer)
+      try mergeTiers(writer)
     }
+    read.seen.write(to: home.segments, writer.manifest)
     return report
   }
 
@@ -105,14 +106,13 @@ public struct Indexer: Sendable {
     let writer = try bridging { () throws(SegmentError) in try home.segments.openForWriting() }
     var manifest = writer.manifest
     try HeldArticles(writer).delete(addresses: addresses, from: &manifest, writer)
-    let next = manifest
-    try bridging { () throws(SegmentError) in try writer.commit(next) }
-    writer.removeReplacedFiles()
+    try commit(manifest, writer)
+    try mergeTiers(writer)
     return addresses.count
   }
 
   /// The authority files as a collection of their own, so that a search reads nothing but the index.
-  private func namesSegment(_ writer: IndexWriter) throws(IndexError) -> Manifest.Segment {
+  func namesSegment(_ writer: IndexWriter) throws(IndexError) -> Manifest.Segment {
     let packs = tables.packs
     let reader = try bridging { () throws(AnalysisError) in try NameReader(packs: packs) }
     let terms = EntityTerms(reader: reader)

@@ -5,4 +5,6 @@ struct ReadSources: Sendable {
   let replaced: Set<UInt64>
   /// The numbers of articles of which a later version was read.
   let superseded: Set<Int>
+  /// The files all of whose articles the index holds once those read are in it.
+  let seen: SeenFiles
 }

@@ -5,12 +5,13 @@ import Synchronization
 /// Articles from files into the files of a segment, on several threads: while some batches are prepared, the ones before
 /// are gathered and the next are read.
 final class SegmentBuild: Sendable {
-  /// Bytes of text in a batch.
-  private static let batchLength = 1 << 16
+  /// Most bytes of text in a batch; fewer where there is little memory.
+  private static let longestBatch = 1 << 16
   /// Batches that a thread prepares between two gatherings.
   private static let batchesOfThread = 16
 
   private let batches: Int
+  private let batchLength: Int
   private let pool: WorkPool<BatchPreparer>
   private let reading: Mutex<SourceReading>
   private let gatherer: Mutex<ArticleGatherer>
@@ -22,6 +23,7 @@ final class SegmentBuild: Sendable {
   ///   - path: of the segment, without the names of its collections.
   init(_ reading: sending SourceReading, to path: String, tables: PreparerTables, threads: Int, memory: Int) {
     batches = threads * Self.batchesOfThread
+    batchLength = max(1 << 12, min(Self.longestBatch, memory >> 8))
     self.reading = Mutex(reading)
     gatherer = Mutex(ArticleGatherer(path: path, memoryLimit: memory / 2))
     // Preparers remember words; the rest is room for what is on its way and for sorting.
@@ -54,7 +56,7 @@ final class SegmentBuild: Sendable {
   private func readMore() {
     attempt { () throws(IndexError) in
       let more = try reading.withLock { (reading) throws(IndexError) in
-        try reading.next(batches: batches, of: Self.batchLength)
+        try reading.next(batches: batches, of: batchLength)
       }
       ready.withLock { $0 = more }
     }

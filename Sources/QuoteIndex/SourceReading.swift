@@ -7,6 +7,7 @@ struct SourceReading {
   private let found: (files: Int, bytes: Int)
   private let held: HeldArticles
   private let observer: BuildObserver
+  private let tracker: SeenFileTracker
   private(set) var report = BuildReport()
   /// Addresses of held articles of which a new version was read.
   private(set) var replaced: Set<UInt64> = []
@@ -19,9 +20,14 @@ struct SourceReading {
   /// What has come of a document of which more parts follow.
   private var account = DocumentAccount()
 
-  init(paths: [String], format: InputFormat?, held: HeldArticles, _ observer: BuildObserver) {
+  /// - Parameter seen: files that need not be read again if they are what they were.
+  init(
+    paths: [String], format: InputFormat?, held: HeldArticles, seen: SeenFiles = SeenFiles(), _ observer: BuildObserver
+  ) {
     let walk = SourceWalk(paths: paths, format: format?.sourceFormat)
-    reader = SourceReader(walk)
+    let tracker = SeenFileTracker(known: seen)
+    self.tracker = tracker
+    reader = SourceReader(walk) { tracker.passesOver($0.path) }
     found = observer.wantsProgress ? walk.totals() : (0, 0)
     self.held = held
     self.observer = observer
@@ -35,7 +41,9 @@ struct SourceReading {
     var length = 0
     while given.count < batches {
       guard let article = waiting.popFirst() else {
-        guard let item = reader.next() else { break }
+        let item = reader.next()
+        for (path, file) in tracker.takePassedOver() { tellPassedOver(path, file) }
+        guard let item else { break }
         waiting = try read(item)[...]
         tellProgress()
         continue
@@ -52,7 +60,17 @@ struct SourceReading {
   }
 
   /// What came of it, when all has been given.
-  var readSources: ReadSources { ReadSources(report: report, replaced: replaced, superseded: superseded) }
+  var readSources: ReadSources {
+    ReadSources(report: report, replaced: replaced, superseded: superseded, seen: tracker.seen)
+  }
+
+  private mutating func tellPassedOver(_ path: String, _ file: SeenFiles.File) {
+    report.articlesRead += file.addresses.count
+    report.articlesUnchanged += file.addresses.count
+    tell(
+      BuildReport.File(
+        path: path, fate: .unchanged, articles: file.addresses.count, encoding: file.encoding, problems: []))
+  }
 
   private func tellProgress() {
     guard observer.wantsProgress else { return }
@@ -71,17 +89,22 @@ struct SourceReading {
   private mutating func read(_ item: SourceItem) throws(IndexError) -> [Article] {
     switch item {
     case .skipped(let path, let reason):
+      tracker.noteProblem()
       tell(BuildReport.File(path: path, fate: .skipped, problems: [Problem(reason)]))
     case .refused(let path, let error):
+      tracker.noteProblem()
       // A link that leads nowhere or a name too long is the archive's own mistake.
       if case .unreadable(let code) = error, code != ELOOP, code != ENAMETOOLONG { report.unreadable += 1 }
       tell(BuildReport.File(path: path, fate: .refused, problems: [Problem(error)]))
     case .document(let document):
       let outcome = document.read()
       var wanted: [Article] = []
-      if case .read(let result, _) = outcome {
+      if case .read(let result, let encoding) = outcome {
+        tracker.note(result.articles, encoding: encoding.name)
+        if !result.problems.isEmpty || encoding.doubt != nil { tracker.noteProblem() }
         for article in result.articles where try isWanted(article) { wanted.append(article) }
       }
+      if case .refused = outcome { tracker.noteProblem() }
       account.add(outcome, wanted: wanted.count)
       if document.isLast {
         tell(account.file(path: document.path))
@@ -100,6 +123,7 @@ struct SourceReading {
       if let older {
         supersede(older.number)
         latest[article.address] = nil
+        tracker.note(latest: nil, at: article.address)
         replaced.remove(article.address.hash)
       }
       report.articlesUnchanged += 1
@@ -115,6 +139,7 @@ struct SourceReading {
       replaced.insert(article.address.hash)
     }
     latest[article.address] = (given, article.id)
+    tracker.note(latest: article.id, at: article.address)
     given += 1
     report.articlesAdded += 1
     return true

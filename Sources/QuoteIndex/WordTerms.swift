@@ -32,12 +32,12 @@ final class WordTerms {
   private let names: NameTerms
   private let stemmers: LanguageStemmers
   private let packs: LanguagePacks
-  private let stopWords: [Set<String>]
+  private let stopWords: Set<ExactText>
 
   /// - Parameter stopWords: folded; a capitalised one is no name.
   init(
     vocabulary: Vocabulary, names: NameTerms, stemmers: LanguageStemmers, packs: LanguagePacks,
-    stopWords: [Set<String>]
+    stopWords: Set<ExactText>
   ) {
     self.vocabulary = vocabulary
     self.names = names
@@ -47,7 +47,7 @@ final class WordTerms {
   }
 
   /// Bytes held, roughly: the tables, and what vocabulary and finders remember of each word.
-  var memoryUse: Int { table.memoryUse + entries.count * 600 }
+  var memoryUse: Int { table.memoryUse + entries.count * 300 }
 
   /// The number of a term, given to it now if it is new; longer than the index holds, it is cut.
   func number(_ term: [UInt8]) -> UInt32 {
@@ -87,7 +87,7 @@ final class WordTerms {
       if !entry.isMark {
         entry.word = number(.word, word.folded)
         entry.title = Self.none
-        if word.isCapitalised, !stopWords.contains(where: { $0.contains(word.folded) }) {
+        if word.isCapitalised, !stopWords.contains(ExactText(word.folded)) {
           entry.firstName = Int32(nameNumbers.count)
           nameNumbers += names.terms(of: word, kind: .name).map(number)
           entry.nameCount = Int32(nameNumbers.count) - entry.firstName

@@ -5,10 +5,10 @@ package struct CollectionBuilder: ~Copyable {
   package static let longestTerm = 32_767
 
   package let schema: CollectionSchema
-  private var documents: DocumentGatherer
-  private var table = TermTable()
-  private var log = OccurrenceLog()
-  private var writer: SegmentWriter?
+  var documents: DocumentGatherer
+  var table = TermTable()
+  var log = OccurrenceLog()
+  var writer: SegmentWriter?
 
   package init(schema: CollectionSchema) {
     self.schema = schema
@@ -19,6 +19,24 @@ package struct CollectionBuilder: ~Copyable {
   package init(schema: CollectionSchema, streamingTo path: String) throws(SegmentError) {
     self.init(schema: schema)
     writer = try SegmentWriter(path: path)
+  }
+
+  /// A builder of the first documents of a segment, when others follow in parts of their own; see `write(_:threads:on:)`.
+  ///
+  /// - Parameter dictionary: of the segment's stored records, from `FrameCounter`.
+  package init(
+    schema: CollectionSchema, streamingTo path: String, leading dictionary: [UInt8]?
+  ) throws(SegmentError) {
+    try self.init(schema: schema, streamingTo: path)
+    try documents.stored.begin(with: dictionary)
+  }
+
+  /// A builder of documents that come after those of others in one segment; see `write(_:threads:on:)`.
+  ///
+  /// - Parameter dictionary: of the segment's stored records, from `FrameCounter`.
+  package init(schema: CollectionSchema, following dictionary: [UInt8]?) {
+    self.schema = schema
+    documents = DocumentGatherer(schema: schema, dictionary: dictionary)
   }
 
   /// A builder whose documents are put in order only when it is written, by `write(to:order:)`; it holds their records
@@ -127,47 +145,5 @@ package struct CollectionBuilder: ~Copyable {
     table.entries[index].hasPositions = hasPositions
     table.entries[index].document = document
     return false
-  }
-
-  /// Writes the segment to a new file at `path`. O(all postings + terms × log). The builder is used up.
-  @discardableResult
-  package consuming func write(to path: String) throws(SegmentError) -> FileReference {
-    writer = try SegmentWriter(path: path)
-    return try finish()
-  }
-
-  /// Writes the segment to a new file at `path`, its documents in this order; those that are not in it are left out. Only
-  /// for a builder made by `init(arrangingLater:)`. O(all postings + terms × log). The builder is used up.
-  @discardableResult
-  package consuming func write(to path: String, order: [UInt32]) throws(SegmentError) -> FileReference {
-    var numbers = [UInt32](repeating: .max, count: documentCount)
-    for (number, document) in order.enumerated() { numbers[Int(document)] = UInt32(number) }
-    guard let hold = documents.takeHold() else { preconditionFailure("compressed records cannot be put in order") }
-    var writer = try SegmentWriter(path: path)
-    for document in order {
-      try hold.withRecord(Int(document)) { (record) throws(SegmentError) in try documents.stored.append(record) }
-      if documents.stored.output.count > 1 << 20 { try writer.drain(&documents) }
-    }
-    documents.arrange(order)
-    self.writer = consume writer
-    return try finish(numbers: numbers)
-  }
-
-  /// Writes the rest of the segment to the file that was begun. O(all postings + terms × log). The builder is used up.
-  @discardableResult
-  package consuming func finish() throws(SegmentError) -> FileReference { try finish(numbers: nil) }
-
-  private consuming func finish(numbers: [UInt32]?) throws(SegmentError) -> FileReference {
-    guard var writer = writer.take() else {
-      throw .unacceptable(place: "a builder", expected: "a file to finish", found: "none")
-    }
-    try writer.finishDocuments(&documents)
-    var postings = TermPostings()
-    let order = table.sorted()
-    log.sort(order: order, numbers: numbers)
-    for (rank, term) in order.enumerated() {
-      if try log.next(rank, into: &postings) { try writer.append([UInt8](table.bytes(term)), postings) }
-    }
-    return try writer.finish()
   }
 }

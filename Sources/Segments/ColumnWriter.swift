@@ -36,6 +36,18 @@ struct ColumnWriter {
     }
   }
 
+  /// Appends the values of another writer of the same column.
+  mutating func append(_ other: ColumnWriter) throws(SegmentError) {
+    for index in other.numbers.indices {
+      let value = other.numbers[index]
+      switch (other.present[index], column.kind) {
+      case (false, _): try append(ColumnValue.missing)
+      case (true, .number): try append(.number(Int64(bitPattern: value)))
+      case (true, .string): try append(.string(other.strings[Int(value)]))
+      }
+    }
+  }
+
   /// The values of these documents, in this order. O(documents).
   func arranged(_ order: [UInt32]) -> ColumnWriter {
     var writer = ColumnWriter(column)

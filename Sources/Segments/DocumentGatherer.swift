@@ -14,6 +14,25 @@ struct DocumentGatherer: ~Copyable {
     if holdsRecords { hold = RecordHold() }
   }
 
+  /// For the documents of a segment after its first ones.
+  ///
+  /// - Parameter dictionary: of the stored records; nil when they have none.
+  init(schema: CollectionSchema, dictionary: [UInt8]?) {
+    self.schema = schema
+    stored = StoredWriter(sharing: dictionary)
+    columns = schema.columns.map { ColumnWriter($0) }
+  }
+
+  /// Takes over the documents of a gatherer made by `init(schema:dictionary:)`, after its own; its last frame must be
+  /// complete.
+  mutating func append(_ other: inout DocumentGatherer) throws(SegmentError) {
+    try stored.finish()
+    try other.stored.finish()
+    stored.append(&other.stored, firstDocument: UInt32(lengths.count))
+    lengths += other.lengths
+    for index in columns.indices { try columns[index].append(other.columns[index]) }
+  }
+
   /// Bytes held.
   var memoryUse: Int {
     stored.memoryUse + (hold?.memoryUse ?? 0) + lengths.count * (1 + 9 * schema.columns.count)

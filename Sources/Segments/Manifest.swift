@@ -40,6 +40,9 @@ package struct Manifest: Hashable, Sendable {
 
   package init() {}
 
+  /// A checksum of all that it says: another manifest has another, but by a chance of one in four thousand million.
+  package var fingerprint: UInt32 { CRC32C.checksum(ManifestText.write(self)) }
+
   /// Every file the manifest lists.
   package var files: [FileReference] {
     segments.flatMap { $0.files.flatMap { file in [file.file] + (file.deletions.map { [$0] } ?? []) } }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The occurrences of terms in the order in which they were added: four bytes each, and sixteen for every run of them, in
-/// which positions count up or are none. Sorted by term only once, when all are there.
+/// which positions count up or are none. Once it is sealed it is only read, and several threads may read it together.
 struct OccurrenceLog: ~Copyable {
   /// Stands for the position of a term without.
   static let noPosition = UInt32.max
@@ -15,26 +15,14 @@ struct OccurrenceLog: ~Copyable {
     let position: UInt32
   }
 
-  /// A term for each occurrence; while sorting, its rank in the order.
+  /// A term for each occurrence; once sealed, its rank in the order.
   private var terms: UnsafeMutablePointer<UInt32>
   private var capacity = 1 << 14
   private(set) var count = 0
   private var runs: [Run] = []
-  /// While sorting, by rank: how many occurrences a term has; once its round was sorted, where they end.
-  private var ends: [UInt32] = []
-  /// The rank after the last that was sorted, and the occurrences of its round: document above position.
-  private var roundEnd = 0
-  private var roundLength = 1
-  private var sorted: UnsafeMutablePointer<UInt64>?
-  private var sortedCapacity = 0
-  private var gathered = 0
-
   init() { terms = Self.memory(nil, capacity) }
 
-  deinit {
-    free(terms)
-    sorted?.deallocate()
-  }
+  deinit { free(terms) }
 
   var memoryUse: Int { count * 5 + runs.count * MemoryLayout<Run>.stride }
 
@@ -85,29 +73,29 @@ struct OccurrenceLog: ~Copyable {
     count += more
   }
 
-  /// Makes ready to give the occurrences term by term, in the given order. Nothing can be added afterwards.
+  /// Puts ranks in the place of terms; nothing can be added afterwards. O(occurrences).
   ///
-  /// - Parameter numbers: by document, its new number, or `UInt32.max` to leave it out; nil to keep all as they are.
-  mutating func sort(order: [Int], numbers: [UInt32]? = nil) {
+  /// - Parameters:
+  ///   - ranks: by term, its place in the order of all terms.
+  ///   - rankCount: how many places there are.
+  ///   - numbers: by document, its new number, or `UInt32.max` to leave it out; nil to keep all as they are.
+  /// - Returns: by rank, how many occurrences there are.
+  mutating func seal(ranks: [UInt32], rankCount: Int, numbers: [UInt32]? = nil) -> [UInt32] {
     if let numbers { renumber(numbers) }
-    var ranks = [UInt32](repeating: 0, count: order.count)
-    for (rank, term) in order.enumerated() { ranks[term] = UInt32(rank) }
-    ends = [UInt32](repeating: 0, count: order.count)
+    var counts = [UInt32](repeating: 0, count: rankCount)
     let terms = terms
-    var kept = 0
     ranks.withUnsafeBufferPointer { ranks in
-      ends.withUnsafeMutableBufferPointer { ends in
+      counts.withUnsafeMutableBufferPointer { counts in
         for run in runs {
-          kept += Int(run.end - run.start)
           for index in Int(run.start)..<Int(run.end) {
             let rank = ranks[Int(terms[index])]
             terms[index] = rank
-            ends[Int(rank)] &+= 1
+            counts[Int(rank)] &+= 1
           }
         }
       }
     }
-    roundLength = max(kept / 10, 1)
+    return counts
   }
 
   private mutating func renumber(_ numbers: [UInt32]) {
@@ -117,73 +105,27 @@ struct OccurrenceLog: ~Copyable {
     runs.sort { ($0.document, $0.start) < ($1.document, $1.start) }
   }
 
-  /// Sorts the occurrences of as many next terms as make a tenth of all, by counting: in rounds, so that they need
-  /// little memory besides and stay near the processor.
-  private mutating func sortRound() {
-    let first = roundEnd
-    var total: UInt32 = 0
-    while roundEnd < ends.count, total == 0 || Int(total) + Int(ends[roundEnd]) <= roundLength {
-      let own = ends[roundEnd]
-      ends[roundEnd] = total
-      total += own
-      roundEnd += 1
-    }
-    if Int(total) > sortedCapacity {
-      sorted?.deallocate()
-      sorted = .allocate(capacity: Int(total))
-      sortedCapacity = Int(total)
-    }
-    gathered = 0
-    guard let sorted else { return }
-    let (terms, span, base) = (terms, UInt32(roundEnd - first), UInt32(first))
-    ends.withUnsafeMutableBufferPointer { ends in
-      for run in runs {
-        let document = UInt64(run.document) << 32
-        let step: UInt32 = run.position == Self.noPosition ? 0 : 1
-        var position = run.position
-        for index in Int(run.start)..<Int(run.end) {
-          if terms[index] &- base < span {
-            let rank = Int(terms[index])
-            sorted[Int(ends[rank])] = document | UInt64(position)
-            ends[rank] &+= 1
-          }
-          position &+= step
+  /// Puts the occurrences of some ranks where they belong: document above position.
+  ///
+  /// - Parameters:
+  ///   - ends: by rank from the first of `wanted` on, where its next occurrence goes; moved on by each.
+  ///   - firstDocument: the number of the document that is this log's first.
+  func collect(
+    _ wanted: Range<Int>, ends: UnsafeMutableBufferPointer<UInt32>, firstDocument: UInt32,
+    into sorted: UnsafeMutablePointer<UInt64>
+  ) {
+    let (terms, span, base) = (terms, UInt32(wanted.count), UInt32(wanted.lowerBound))
+    for run in runs {
+      let document = UInt64(run.document &+ firstDocument) << 32
+      let step: UInt32 = run.position == Self.noPosition ? 0 : 1
+      var position = run.position
+      for index in Int(run.start)..<Int(run.end) {
+        let rank = terms[index] &- base
+        if rank < span {
+          sorted[Int(ends[Int(rank)])] = document | UInt64(position)
+          ends[Int(rank)] &+= 1
         }
-      }
-    }
-  }
-
-  /// The postings of the next term, the one of this rank in the order; false if it has none.
-  mutating func next(_ rank: Int, into postings: inout TermPostings) throws(SegmentError) -> Bool {
-    if rank == roundEnd { sortRound() }
-    let end = Int(ends[rank])
-    guard end > gathered, let sorted else { return false }
-    try gather(UnsafeBufferPointer(start: sorted + gathered, count: end - gathered), into: &postings)
-    gathered = end
-    return true
-  }
-
-  private func gather(
-    _ occurrences: UnsafeBufferPointer<UInt64>, into postings: inout TermPostings
-  ) throws(SegmentError) {
-    postings.removeAll()
-    postings.reserve(documents: occurrences.count, positions: occurrences.count)
-    postings.hasPositions = UInt32(truncatingIfNeeded: occurrences[0]) != Self.noPosition
-    var document = UInt64.max
-    for occurrence in occurrences {
-      if occurrence >> 32 != document {
-        document = occurrence >> 32
-        postings.begin(document: UInt32(truncatingIfNeeded: document))
-      }
-      let position = UInt32(truncatingIfNeeded: occurrence)
-      guard (position != Self.noPosition) == postings.hasPositions else {
-        throw .unacceptable(
-          place: "a term", expected: "positions in all of its documents or in none", found: "some of both")
-      }
-      if !postings.hasPositions {
-        postings.setFrequency(1)
-      } else if !postings.add(position: position) {
-        throw .unacceptable(place: "a position", expected: "one after the one before", found: "\(position)")
+        position &+= step
       }
     }
   }

@@ -40,10 +40,19 @@ struct SegmentWriter: ~Copyable {
   /// Appends a term greater than the one before, with at least one document.
   mutating func append(_ term: [UInt8], _ postings: borrowing TermPostings) throws(SegmentError) {
     encoder.encode(postings, lengths: lengths)
-    dictionary.append(term, postings, encoder, place: postingsLength)
+    dictionary.append(term, EncodedTerm(postings, encoder), place: postingsLength)
     try file.append(encoder.documents.bytes)
     try file.append(encoder.positions.bytes)
     postingsLength += UInt64(encoder.documents.count + encoder.positions.count)
+  }
+
+  /// Appends the terms of a round, each greater than the one before.
+  mutating func append(_ round: TermRound, bytes: (_ rank: Int) -> ArraySlice<UInt8>) throws(SegmentError) {
+    for term in round.terms {
+      dictionary.append([UInt8](bytes(Int(term.rank))), term, place: postingsLength)
+      postingsLength += UInt64(term.documentsLength + term.positionsLength)
+    }
+    try file.append(round.bytes)
   }
 
   mutating func finish() throws(SegmentError) -> FileReference {

@@ -7,7 +7,7 @@ struct StoredWriter: ~Copyable {
   static let indexEntryLength = 16
   private static let level: Int32 = 1
   /// How much is looked at to choose the dictionary, in pieces of `pieceLength`; never more than a sixteenth of it.
-  private static let sampleLength = 4 << 20
+  static let sampleLength = 4 << 20
   private static let pieceLength = 4 << 10
   private static let mostPieces = 27
 
@@ -32,6 +32,13 @@ struct StoredWriter: ~Copyable {
   init() {
     guard let context = ZSTD_createCCtx() else { fatalError("no memory for a compressor") }
     self.context = context
+  }
+
+  /// Without a dictionary of its own: its frames follow those of another, whose dictionary this is.
+  init(sharing dictionary: [UInt8]?) {
+    self.init()
+    isDecided = true
+    if let dictionary { self.dictionary = ZSTD_createCDict(dictionary, dictionary.count, Self.level) }
   }
 
   deinit {
@@ -75,16 +82,39 @@ struct StoredWriter: ~Copyable {
     if waiting.capacity > 1 << 20 { waiting = [] } else { waiting.removeAll(keepingCapacity: true) }
   }
 
-  private mutating func decide() throws(SegmentError) {
-    isDecided = true
-    let pieces = min(Self.mostPieces, waiting.count / 16 / Self.pieceLength)
-    guard pieces > 0 else { return }
+  /// The dictionary that a segment has whose first frames, up to `sampleLength` bytes or all, are these; nil for none.
+  static func dictionary(of frames: [UInt8]) -> [UInt8]? {
+    let pieces = min(mostPieces, frames.count / 16 / pieceLength)
+    guard pieces > 0 else { return nil }
     // Four zeros, so that no text can be taken for a trained dictionary, which begins with a magic number.
     var bytes: [UInt8] = [0, 0, 0, 0]
     for piece in 0..<pieces {
-      let start = waiting.count / pieces * piece
-      bytes.append(contentsOf: waiting[start..<start + Self.pieceLength])
+      let start = frames.count / pieces * piece
+      bytes.append(contentsOf: frames[start..<start + pieceLength])
     }
+    return bytes
+  }
+
+  /// Takes over the finished frames of another, after its own.
+  mutating func append(_ other: inout StoredWriter, firstDocument: UInt32) {
+    for entry in stride(from: 0, to: other.index.count, by: Self.indexEntryLength) {
+      other.index.bytes.withUnsafeBytes { bytes in
+        index.append(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: entry, as: UInt32.self)) + firstDocument)
+        index.append(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: entry + 4, as: UInt32.self)))
+        let place = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: entry + 8, as: UInt64.self))
+        index.append(place + UInt64(taken + output.count))
+      }
+    }
+    output += other.output
+    other.clearOutput()
+  }
+
+  private mutating func decide() throws(SegmentError) { try begin(with: Self.dictionary(of: waiting)) }
+
+  /// Decides on a dictionary before any record: that of a segment of which this writes the first frames.
+  mutating func begin(with bytes: [UInt8]?) throws(SegmentError) {
+    isDecided = true
+    guard let bytes else { return }
     dictionary = ZSTD_createCDict(bytes, bytes.count, Self.level)
     let bound = ZSTD_compressBound(bytes.count)
     var compressed = [UInt8](repeating: 0, count: bound)

@@ -10,9 +10,7 @@ struct TermDictionaryWriter {
   private var filter = SpellingFilterWriter()
 
   /// Appends a term greater than the one before. `place` is where its bytes begin in the postings section.
-  mutating func append(
-    _ term: [UInt8], _ postings: borrowing TermPostings, _ encoded: borrowing PostingsEncoder, place: UInt64
-  ) {
+  mutating func append(_ term: [UInt8], _ encoded: EncodedTerm, place: UInt64) {
     if count % UInt64(Self.blockLength) == 0 {
       index.append(term.withUnsafeBytes { TermKey.prefix($0) })
       index.append(UInt64(terms.count))
@@ -24,17 +22,17 @@ struct TermDictionaryWriter {
     terms.appendVariable(shared)
     terms.appendVariable(term.count - shared)
     terms.append(term[shared...])
-    terms.appendVariable(UInt64(postings.documentCount) << 1 | (postings.hasPositions ? 1 : 0))
-    if postings.documentCount == 1 {
-      terms.appendVariable(postings.documents[0])
-      if postings.hasPositions { terms.appendVariable(postings.frequencies[0]) }
+    terms.appendVariable(UInt64(encoded.documentCount) << 1 | (encoded.hasPositions ? 1 : 0))
+    if encoded.documentCount == 1 {
+      terms.appendVariable(encoded.firstDocument)
+      if encoded.hasPositions { terms.appendVariable(encoded.firstFrequency) }
     } else {
-      terms.appendVariable(encoded.documents.count)
-      if postings.hasPositions { terms.appendVariable(postings.positionCount - postings.documentCount) }
+      terms.appendVariable(encoded.documentsLength)
+      if encoded.hasPositions { terms.appendVariable(encoded.positionCount - encoded.documentCount) }
       terms.append(encoded.maximumFrequency)
       terms.append(encoded.minimumLength.rawValue)
     }
-    if postings.hasPositions { terms.appendVariable(encoded.positions.count) }
+    if encoded.hasPositions { terms.appendVariable(encoded.positionsLength) }
     previous = term
     count += 1
     filter.count(term)

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Terms by their bytes: an open-addressed hash table over one arena of bytes. The hash is seeded anew in each process, so
 /// that no text can be made to collide on purpose; order and bytes of a segment never depend on it.
 package struct TermTable: ~Copyable {
@@ -56,7 +58,8 @@ package struct TermTable: ~Copyable {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != .max {
       let index = slots[slot]
-      if entries[Int(index)].hash == hash, self.bytes(Int(index)).elementsEqual(bytes) { return index }
+      let entry = entries[Int(index)]
+      if entry.hash == hash, Int(entry.length) == bytes.count, isEqual(entry.place, bytes) { return index }
       slot = (slot + 1) & (slots.count - 1)
     }
     let index = UInt32(entries.count)
@@ -65,6 +68,12 @@ package struct TermTable: ~Copyable {
     slots[slot] = index
     if entries.count * 2 > slots.count { grow() }
     return index
+  }
+
+  @inline(__always)
+  private func isEqual(_ place: Int, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let start = bytes.baseAddress, bytes.count > 0 else { return true }
+    return arena.withUnsafeBytes { memcmp($0.baseAddress.unsafelyUnwrapped + place, start, bytes.count) == 0 }
   }
 
   private mutating func grow() {

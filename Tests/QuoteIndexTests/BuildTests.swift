@@ -154,7 +154,7 @@ struct BuildTests {
       _ = try indexer.rebuild(paths: [path])
       #expect(try indexer.add(paths: [more]).articlesReplacing == 1)
       var files: [String: [UInt8]] = [:]
-      for name in try index.folder.names(in: "home/segments") {
+      for name in try index.folder.names(in: "home/segments") where name != "seen" {
         files[name] = try index.folder.bytes("home/segments/" + name)
       }
       builds.append(files)
@@ -163,6 +163,138 @@ struct BuildTests {
     #expect(builds[0].count > 5)
     #expect(builds[0].keys.sorted() == builds[1].keys.sorted())
     for (name, bytes) in builds[0] { #expect((builds[1][name] == bytes) == true, "\(name)") }
+  }
+
+  @Test func `a build that goes to disk in many runs gives the same bytes as one that fits in memory`() throws {
+    var generator = SeededGenerator(seed: 62)
+    // Several outlets, days and languages, and articles of which a later version comes in the same build.
+    var lines = Self.lines(50, using: &generator)
+    lines += (0..<10).map {
+      TemporaryIndex.line(title: "T\($0)", text: "Later words.", source: "Outlet \($0 % 5)", date: "2022-02-01")
+    }
+    let index = try TemporaryIndex()
+    let path = try index.folder.write(lines.joined(separator: "\n"), to: "a.jsonl")
+    var builds: [[String: [UInt8]]] = []
+    for (threads, memory) in [(1, Indexer.usualMemory), (1, 1 << 16), (2, 1 << 18)] {
+      let report = try index.indexer(threads: threads, memory: memory).rebuild(paths: [path])
+      #expect(report.addsUp)
+      #expect(report.articlesSuperseded > 0)
+      var files: [String: [UInt8]] = [:]
+      for name in try index.folder.names(in: "home/segments") where name != "seen" {
+        files[name] = try index.folder.bytes("home/segments/" + name)
+      }
+      builds.append(files)
+      try FileManager.default.removeItem(atPath: index.folder.path("home/segments"))
+    }
+    for build in builds.dropFirst() {
+      #expect(build.keys.sorted() == builds[0].keys.sorted())
+      for (name, bytes) in builds[0] { #expect((build[name] == bytes) == true, "\(name)") }
+    }
+  }
+
+  /// Articles of several outlets, days and languages.
+  private static func lines(_ count: Int, using generator: inout SeededGenerator) -> [String] {
+    let words = "Tokayev said tenge Almaty «yes» “no” Токаев заявил тенге деді Тоқаев теңге халық Harris NATO , . !"
+      .split(separator: " ")
+    return (0..<count).map { number in
+      let text = (0..<30).map { _ in String(words.randomElement(using: &generator)!) }.joined(separator: " ")
+      return TemporaryIndex.line(
+        title: "T\(number)", text: text, source: "Outlet \(number % 5)", date: "2022-01-\(10 + number % 9)",
+        language: ["en", "ru", "kk"][number % 3])
+    }
+  }
+
+  /// The files of the index's segments of articles, without their names.
+  private static func segments(_ home: String, _ folder: TemporaryFolder) throws -> [[UInt8]] {
+    try folder.names(in: home + "/segments").filter { $0.hasSuffix(".articles") || $0.hasSuffix(".quotations") }
+      .map { try folder.bytes(home + "/segments/" + $0) }
+  }
+
+  @Test func `segments do not grow without bound, and joined they have the bytes of a rebuild`() throws {
+    var generator = SeededGenerator(seed: 63)
+    let lines = Self.lines(14, using: &generator)
+    let index = try TemporaryIndex()
+    let indexer = try index.indexer()
+    var paths: [String] = []
+    for (number, line) in lines.enumerated() {
+      paths.append(try index.folder.write(line, to: "in/\(number).jsonl"))
+      #expect(try indexer.add(paths: [paths[number]]).articlesAdded == 1)
+      #expect(try index.searcher().statistics().segments <= 4)
+    }
+    #expect(try titles(index, "lang:en OR lang:ru OR lang:kk").count == 14)
+    #expect(try IndexCheck.run(home: index.home).allSatisfy { $0.problem == nil })
+    // What is deleted is gone for good when more than half of a segment is.
+    let removed = Set(lines.indices.filter { $0 % 3 != 2 }.map { "T\($0)" })
+    let all = Query("lang:en OR lang:ru OR lang:kk")
+    let identifiers = try index.searcher().search(all, options: SearchOptions(limit: 100)).hits.compactMap {
+      if case .article(let article, _, _, _) = $0, removed.contains(article.title) { article.id } else { nil }
+    }
+    #expect(identifiers.count == removed.count)
+    #expect(try indexer.remove(identifiers: identifiers) == identifiers.count)
+    let rest = paths.enumerated().filter { $0.offset % 3 == 2 }.map(\.element)
+    #expect(try titles(index, "lang:en OR lang:ru OR lang:kk").count == rest.count)
+    #expect(try indexer.merge([]) == rest.count)
+    let merged = try Self.segments("home", index.folder)
+    _ = try indexer.rebuild(paths: rest)
+    #expect(try Self.segments("home", index.folder) == merged)
+  }
+
+  @Test func `indexes made elsewhere are joined to the bytes of one that was built of all`() throws {
+    var generator = SeededGenerator(seed: 64)
+    let lines = Self.lines(15, using: &generator)
+    let index = try TemporaryIndex()
+    var homes: [IndexHome] = []
+    var paths: [String] = []
+    for part in 0..<3 {
+      // The last line of a part is an older version of an article of the next.
+      let older = TemporaryIndex.line(title: "T\(part * 5 + 5)", text: "Older.", source: "Outlet 0")
+      let own = lines[part * 5..<part * 5 + 5] + (part < 2 ? [older] : [])
+      paths.append(try index.folder.write(own.joined(separator: "\n"), to: "in/part-\(part).jsonl"))
+      let home = IndexHome(
+        path: index.folder.path("part-\(part)"), locales: index.home.locales, entities: index.home.entities)
+      _ = try Indexer(home: home, threads: 1).rebuild(paths: [paths[part]])
+      homes.append(home)
+    }
+    let indexer = try index.indexer()
+    #expect(try indexer.merge(homes) == 15)
+    #expect(try IndexCheck.run(home: index.home).allSatisfy { $0.problem == nil })
+    #expect(try titles(index, "older").isEmpty)
+    let merged = try Self.segments("home", index.folder)
+    _ = try indexer.rebuild(paths: paths)
+    #expect(try Self.segments("home", index.folder) == merged)
+  }
+
+  @Test func `a file that has not changed is not read again, and a touched one is`() throws {
+    let index = try TemporaryIndex()
+    let folder = index.folder
+    let first = try folder.write("One\n\nFirst text.", to: "in/one.txt")
+    let second = try folder.write("Two\n\nSecond text.", to: "in/two.txt")
+    let indexer = try index.indexer()
+    // Younger than a tick of the file system's clock, a file may change without showing it.
+    Thread.sleep(forTimeInterval: 0.1)
+    _ = try indexer.rebuild(paths: [folder.path("in")])
+    // Nothing but its stamp tells of the first: were it read, it would be refused.
+    let stamp = try FileManager.default.attributesOfItem(atPath: first)
+    #expect(stamp[.size] as? Int == 16)
+    let seen = try String(decoding: folder.bytes("home/segments/seen"), as: UTF8.self)
+    #expect(seen.contains("one.txt") && seen.contains("two.txt"))
+    var report = try indexer.add(paths: [folder.path("in")])
+    #expect(report.addsUp)
+    #expect(report.articlesUnchanged == 2)
+    try folder.write("Two\n\nOther words.", to: "in/two.txt")
+    report = try indexer.add(paths: [folder.path("in")])
+    #expect((report.articlesUnchanged, report.articlesReplacing) == (1, 1))
+    // Taken out, it comes back, though its file is what it was.
+    let id = try #require(
+      try index.searcher().search(Query("first"), options: SearchOptions(limit: 1)).hits.first.flatMap {
+        if case .article(let article, _, _, _) = $0 { article.id } else { nil }
+      })
+    #expect(try indexer.remove(identifiers: [id]) == 1)
+    #expect(try indexer.add(paths: [first, second]).articlesAdded == 1)
+    #expect(try titles(index) == ["One"])
+    // A cache that is damaged is no cache.
+    try folder.write("daiek-seen 1\nrubbish", to: "home/segments/seen")
+    #expect(try indexer.add(paths: [folder.path("in")]).articlesUnchanged == 2)
   }
 
   @Test func `an open searcher answers from its own moment`() throws {

@@ -23,7 +23,9 @@ final class TemporaryIndex {
       to: "entities/places.tsv")
   }
 
-  func indexer(threads: Int = 1) throws -> Indexer { try Indexer(home: home, threads: threads) }
+  func indexer(threads: Int = 1, memory: Int = Indexer.usualMemory) throws -> Indexer {
+    try Indexer(home: home, threads: threads, memory: memory)
+  }
 
   func searcher() throws -> Searcher { try Searcher(home: home) }
 

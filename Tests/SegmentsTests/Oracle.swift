@@ -83,12 +83,14 @@ struct Oracle {
 
   func build(_ path: String) throws {
     var builder = CollectionBuilder(schema: Self.schema)
-    for document in documents {
-      try builder.addDocument(length: document.length, columns: document.columns, stored: document.stored)
-      for (word, positions) in document.words { try builder.add(term: word, positions: positions) }
-      for mark in document.marks { try builder.add(term: mark) }
-    }
+    for document in documents { try Self.add(document, to: &builder) }
     try builder.write(to: path)
+  }
+
+  static func add(_ document: Document, to builder: inout CollectionBuilder) throws {
+    try builder.addDocument(length: document.length, columns: document.columns, stored: document.stored)
+    for (word, positions) in document.words { try builder.add(term: word, positions: positions) }
+    for mark in document.marks { try builder.add(term: mark) }
   }
 
   /// The collection without some of its documents.

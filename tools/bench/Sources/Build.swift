@@ -1,11 +1,14 @@
 import Analysis
+import Dispatch
 import Glibc
 import Segments
+import Synchronization
 
 /// `build`: the corpus into one segment, with the work that the peers do.
 struct Build {
   let source: String
   let folder: String
+  let threads: Int
 
   static let schema = CollectionSchema([.init("lang", .string), .init("outlet", .string), .init("date", .number)])
   static let collection = "articles"
@@ -15,17 +18,49 @@ struct Build {
     try clear()
     let writer = try IndexDirectory(folder).openForWriting()
     let name = writer.freshName(".articles")
-    var lines = try LineReader(source)
-    var builder = try CollectionBuilder(schema: Self.schema, streamingTo: writer.path(of: name))
-    try add(&lines, to: &builder)
-    let documents = builder.documentCount
-    let file = try builder.finish()
+    let parts = threads > 1 ? try LineRanges(source, parts: threads) : nil
+    let ranges = parts?.ranges ?? [0..<Int.max]
+    let (documents, bytes, file) = try write(ranges, parts?.dictionary, to: writer.path(of: name))
     var manifest = writer.manifest
     manifest.segments = [
       .init(name: name, files: [.init(collection: Self.collection, file: file, documentCount: UInt32(documents))])
     ]
     try writer.commit(manifest)
-    report(documents, lines.bytes, Clock.wall() - wall, Clock.processor() - processor, Int(file.byteCount))
+    report(documents, bytes, Clock.wall() - wall, Clock.processor() - processor, Int(file.byteCount))
+  }
+
+  /// Each range on a thread of its own, then all into one segment.
+  private func write(
+    _ ranges: [Range<Int>], _ dictionary: [UInt8]?, to path: String
+  ) throws -> (documents: Int, bytes: Int, file: FileReference) {
+    let made = Mutex([Result<(part: CollectionPart, bytes: Int), any Error>?](repeating: nil, count: ranges.count))
+    let run: CollectionBuilder.Threads = { count, body in
+      if count == 1 { body(0) } else { DispatchQueue.concurrentPerform(iterations: count, execute: body) }
+    }
+    run(ranges.count) { number in
+      let result: Result<(part: CollectionPart, bytes: Int), any Error> = Result {
+        var lines = try LineReader(source, range: ranges[number])
+        let part = CollectionPart(try makeBuilder(number, dictionary, path))
+        try add(&lines, to: &part.builder)
+        return (part: part, bytes: lines.bytes)
+      }
+      made.withLock { $0[number] = result }
+    }
+    var parts: [CollectionPart] = []
+    var (documents, bytes) = (0, 0)
+    for result in made.withLock({ $0 }) {
+      guard let (part, read) = try result?.get() else { continue }
+      parts.append(part)
+      documents += part.builder.documentCount
+      bytes += read
+    }
+    return (documents, bytes, try CollectionBuilder.write(parts, threads: threads, on: run))
+  }
+
+  private func makeBuilder(_ number: Int, _ dictionary: [UInt8]?, _ path: String) throws -> CollectionBuilder {
+    if number > 0 { return CollectionBuilder(schema: Self.schema, following: dictionary) }
+    if threads > 1 { return try CollectionBuilder(schema: Self.schema, streamingTo: path, leading: dictionary) }
+    return try CollectionBuilder(schema: Self.schema, streamingTo: path)
   }
 
   /// All articles; whatever analyses them is gone when it returns.
@@ -59,7 +94,7 @@ struct Build {
     let megabytes = Double(bytes) / 1e6
     func rounded(_ value: Double) -> String { String((value * 1000).rounded() / 1000) }
     print(
-      "{\"engine\": \"daiek\", \"threads\": 1, \"docs\": \(documents), \"bytes\": \(bytes), "
+      "{\"engine\": \"daiek\", \"threads\": \(threads), \"docs\": \(documents), \"bytes\": \(bytes), "
         + "\"secs\": \(rounded(wall)), \"cpu\": \(rounded(processor)), \"docs_s\": \(Int(Double(documents) / wall)), "
         + "\"mb_s\": \(rounded(megabytes / wall)), \"mb_cpu_s\": \(rounded(megabytes / processor)), "
         + "\"rss_mb\": \(rounded(Double(usage.ru_maxrss) / 1024)), \"index_bytes\": \(size), "

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Reads a file line by line.
+/// Reads a file, or some bytes of it, line by line.
 struct LineReader: ~Copyable {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
@@ -8,15 +8,22 @@ struct LineReader: ~Copyable {
   /// Bytes given so far, line feeds included.
   private(set) var bytes = 0
 
-  init(_ path: String) throws {
+  /// How many bytes there are to give.
+  private let limit: Int
+
+  init(_ path: String, range: Range<Int> = 0..<Int.max) throws {
     descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw BenchFailure("cannot read \(path)") }
+    limit = range.count
+    guard descriptor >= 0, lseek(descriptor, range.lowerBound, SEEK_SET) >= 0 else {
+      throw BenchFailure("cannot read \(path)")
+    }
   }
 
   deinit { close(descriptor) }
 
   /// The next line without its line feed; nil at the end.
   mutating func next() throws -> [UInt8]? {
+    guard bytes < limit else { return nil }
     var searched = 0
     while true {
       let length = buffer.withUnsafeBytes { bytes -> Int? in

@@ -12,7 +12,7 @@ do {
   }
   let number = arguments.count > 4 ? Int(arguments[4]) : nil
   switch arguments[1] {
-  case "build": try Build(source: arguments[2], folder: arguments[3]).run()
+  case "build": try Build(source: arguments[2], folder: arguments[3], threads: max(1, number ?? 1)).run()
   case "query": try QueryRun(folder: arguments[2], queries: arguments[3]).run(repetitions: number ?? 7)
   case "check":
     var check = Check(folder: arguments[2], seed: UInt64(arguments[3]) ?? 1)

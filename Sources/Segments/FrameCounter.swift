@@ -1,0 +1,42 @@
+/// Foretells where the stored frames of a segment end and which dictionary they have, from its records alone: so that
+/// several threads can each compress some of them.
+package struct FrameCounter {
+  private var frame: [UInt8] = []
+  private var lengths = ByteWriter()
+  private var length = 0
+  private var lengthBytes = 0
+  private var sample: [UInt8] = []
+  private var isFull = false
+
+  package init() {}
+
+  /// Counts the next record of the segment; true if a frame ends with it.
+  package mutating func add(_ record: UnsafeRawBufferPointer) -> Bool {
+    var varLength = 1
+    while record.count >> (7 * varLength) > 0 { varLength += 1 }
+    length += record.count
+    lengthBytes += varLength
+    if !isFull {
+      lengths.appendVariable(record.count)
+      frame.append(contentsOf: record)
+    }
+    guard length + lengthBytes >= StoredWriter.frameLength else { return false }
+    (length, lengthBytes) = (0, 0)
+    if !isFull {
+      sample += lengths.bytes
+      sample += frame
+      lengths.removeAll()
+      frame.removeAll(keepingCapacity: true)
+      isFull = sample.count >= StoredWriter.sampleLength
+    }
+    return true
+  }
+
+  /// The dictionary, once the segment's records were counted, or so many that `isDecided`; nil when it has none.
+  package var dictionary: [UInt8]? {
+    StoredWriter.dictionary(of: isFull || frame.isEmpty && lengths.count == 0 ? sample : sample + lengths.bytes + frame)
+  }
+
+  /// More records do not change the dictionary.
+  package var isDecided: Bool { isFull }
+}
