@@ -21,16 +21,6 @@ package struct CollectionBuilder: ~Copyable {
     writer = try SegmentWriter(path: path)
   }
 
-  /// A builder of the first documents of a segment, when others follow in parts of their own; see `write(_:threads:on:)`.
-  ///
-  /// - Parameter dictionary: of the segment's stored records, from `FrameCounter`.
-  package init(
-    schema: CollectionSchema, streamingTo path: String, leading dictionary: [UInt8]?
-  ) throws(SegmentError) {
-    try self.init(schema: schema, streamingTo: path)
-    try documents.stored.begin(with: dictionary)
-  }
-
   /// A builder of documents that come after those of others in one segment; see `write(_:threads:on:)`.
   ///
   /// - Parameter dictionary: of the segment's stored records, from `FrameCounter`.
@@ -44,6 +34,13 @@ package struct CollectionBuilder: ~Copyable {
   package init(arrangingLater schema: CollectionSchema) {
     self.schema = schema
     documents = DocumentGatherer(schema: schema, holdsRecords: true)
+  }
+
+  /// Before the first document: others follow in parts of their own; see `write(_:threads:on:)`.
+  ///
+  /// - Parameter dictionary: of the segment's stored records, from `FrameCounter`.
+  package mutating func lead(with dictionary: [UInt8]?) throws(SegmentError) {
+    try documents.stored.begin(with: dictionary)
   }
 
   package var documentCount: Int { documents.lengths.count }

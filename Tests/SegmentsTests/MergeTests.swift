@@ -54,10 +54,9 @@ import Testing
     for range in ranges {
       let part =
         parts.isEmpty
-        ? CollectionPart(
-          try CollectionBuilder(
-            schema: Oracle.schema, streamingTo: folder.file("joined"), leading: counter.dictionary))
+        ? CollectionPart(try CollectionBuilder(schema: Oracle.schema, streamingTo: folder.file("joined")))
         : CollectionPart(CollectionBuilder(schema: Oracle.schema, following: counter.dictionary))
+      if parts.isEmpty { try part.builder.lead(with: counter.dictionary) }
       for document in oracle.documents[range] { try Oracle.add(document, to: &part.builder) }
       parts.append(part)
     }

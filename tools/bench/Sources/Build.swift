@@ -59,8 +59,9 @@ struct Build {
 
   private func makeBuilder(_ number: Int, _ dictionary: [UInt8]?, _ path: String) throws -> CollectionBuilder {
     if number > 0 { return CollectionBuilder(schema: Self.schema, following: dictionary) }
-    if threads > 1 { return try CollectionBuilder(schema: Self.schema, streamingTo: path, leading: dictionary) }
-    return try CollectionBuilder(schema: Self.schema, streamingTo: path)
+    var builder = try CollectionBuilder(schema: Self.schema, streamingTo: path)
+    if threads > 1 { try builder.lead(with: dictionary) }
+    return builder
   }
 
   /// All articles; whatever analyses them is gone when it returns.
