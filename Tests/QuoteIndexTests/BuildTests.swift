@@ -225,7 +225,7 @@ struct BuildTests {
     #expect(try IndexCheck.run(home: index.home).allSatisfy { $0.problem == nil })
     // What is deleted is gone for good when more than half of a segment is.
     let removed = Set(lines.indices.filter { $0 % 3 != 2 }.map { "T\($0)" })
-    let all = Query("lang:en OR lang:ru OR lang:kk")
+    let all = try Query("lang:en OR lang:ru OR lang:kk")
     let identifiers = try index.searcher().search(all, options: SearchOptions(limit: 100)).hits.compactMap {
       if case .article(let article, _, _, _) = $0, removed.contains(article.title) { article.id } else { nil }
     }
