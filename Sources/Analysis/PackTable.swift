@@ -12,12 +12,18 @@ package struct PackTable: Sendable {
     package func values(_ column: Int) -> [String] {
       let cell = cells[column]
       if cell == "-" { return [] }
-      return cell.split(separator: " ").map { String($0.map { $0 == "_" ? " " : $0 }) }
+      return cell.utf8.split(separator: UInt8(ascii: " ")).map { Self.spaced(Substring($0)) }
+    }
+
+    /// By bytes: every start reads thousands of cells, and characters would have to be told apart first.
+    private static func spaced(_ text: Substring) -> String {
+      guard text.utf8.contains(UInt8(ascii: "_")) else { return String(text) }
+      return String(decoding: text.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
     }
 
     /// The whole cell, `_` read as a space; nil for `-`.
     package func value(_ column: Int) -> String? {
-      cells[column] == "-" ? nil : String(cells[column].map { $0 == "_" ? " " : $0 })
+      cells[column] == "-" ? nil : Self.spaced(cells[column][...])
     }
 
     /// The cell as one of a closed list of words.
@@ -43,17 +49,25 @@ package struct PackTable: Sendable {
     let bytes = try Self.read(path)
     var rows: [Row] = []
     var number = 0
-    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let line = bytes[start..<end]
+      start = end + 1
       number += 1
       if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
-      guard let text = String(validating: line, as: UTF8.self) else {
-        throw .badLine(file: path, line: number, expected: "UTF-8", found: "other bytes")
+      var cells: [String] = []
+      cells.reserveCapacity(columns)
+      for cell in line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false) {
+        guard let text = String(validating: cell, as: UTF8.self) else {
+          throw .badLine(file: path, line: number, expected: "UTF-8", found: "other bytes")
+        }
+        cells.append(text)
       }
-      let cells = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       guard cells.count == columns else {
         throw .badLine(
           file: path, line: number, expected: "\(columns) columns separated by a TAB",
-          found: "\(cells.count) in «\(text.prefix(60))»")
+          found: "\(cells.count) in «\(String(decoding: line, as: UTF8.self).prefix(60))»")
       }
       rows.append(Row(file: path, line: number, cells: cells))
     }
