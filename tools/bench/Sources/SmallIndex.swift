@@ -15,10 +15,10 @@ struct SmallIndex {
     self.folder = folder
     var random = RandomNumbers(seed: seed)
     var documents = NaiveCollection.documents(260, using: &random)
-    for _ in 0..<4 {
+    for _ in 0..<8 {
       let size = try build(documents)
-      if (60_000...68_000).contains(size) { break }
-      documents = NaiveCollection.documents(documents.count * 64_000 / size, using: &random)
+      if (65_536...69_000).contains(size) { break }
+      documents = NaiveCollection.documents(documents.count * 67_000 / size, using: &random)
     }
     let words = Set(documents.flatMap(\.words)).sorted()
     for kind in Question.allCases {
