@@ -22,10 +22,10 @@ public struct FoundQuotation: Sendable, Equatable {
   public let text: [UInt8]
   public let byteRange: Range<Int>
   /// Several when the statement is joint; none when the article does not say.
-  public let speakers: [FoundSpeaker]
+  public internal(set) var speakers: [FoundSpeaker]
   public let cue: Cue?
   /// The messengers, the nearest to the article first.
-  public let via: [FoundSpeaker]
+  public internal(set) var via: [FoundSpeaker]
   /// 0 to 1.
   public let confidence: Double
   public let mentions: [FoundMention]

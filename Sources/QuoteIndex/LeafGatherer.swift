@@ -4,6 +4,8 @@ import Segments
 struct LeafGatherer {
   let search: PlanSearch
   let file: Int
+  /// Documents that do not count as having a term.
+  var others: [[UInt8]: Set<UInt32>] = [:]
 
   private var reader: SegmentReader { search.files[file].reader }
   private var collection: CollectionName { search.collection }
@@ -11,9 +13,14 @@ struct LeafGatherer {
   /// O(postings of its terms).
   func matches(_ leaf: Widening, _ countsFrequencies: Bool) throws(SegmentError) -> LeafMatches {
     let matches = LeafMatches(documents: reader.documentCount, countsFrequencies: countsFrequencies)
-    var terms = leaf.terms
-    if collection == .quotations { terms.formUnion(Self.speakerTerms(leaf)) }
-    for term in terms { if let info = try reader.find(term) { try add(info, to: matches) } }
+    for term in Self.terms(leaf, collection) {
+      guard let info = try reader.find(term) else { continue }
+      if let others = others[term] {
+        try add(info, except: others, to: matches)
+      } else {
+        try add(info, to: matches)
+      }
+    }
     for match in leaf.sounds {
       try addNear(match.prefix, match, to: matches)
       if collection == .quotations {
@@ -34,8 +41,19 @@ struct LeafGatherer {
     return matches
   }
 
-  private static func speakerTerms(_ leaf: Widening) -> Set<[UInt8]> {
-    Set(leaf.entities.map { TermKind.speaker.term($0) } + leaf.words.map { TermKind.speakerWord.term($0) })
+  /// The terms that a leaf matches as they are; a quotation is also its speaker's.
+  static func terms(_ leaf: Widening, _ collection: CollectionName) -> Set<[UInt8]> {
+    guard collection == .quotations else { return leaf.terms }
+    return leaf.terms.union(
+      leaf.entities.map { TermKind.speaker.term($0) } + leaf.words.map { TermKind.speakerWord.term($0) })
+  }
+
+  private func add(_ info: TermInfo, except others: Set<UInt32>, to matches: LeafMatches) throws(SegmentError) {
+    let cursor = try reader.postings(info)
+    while try cursor.next() != .end {
+      let document = cursor.document.rawValue
+      if !others.contains(document) { matches.add(document, try cursor.frequency()) }
+    }
   }
 
   private func addNear(

@@ -55,12 +55,15 @@ struct NameCollection {
     }
   }
 
-  /// The sound terms of speakers that a word may match.
-  func soundTerms(like word: Word, kind: TermKind, names: NameTerms) throws(IndexError) -> [[UInt8]] {
+  /// The sound terms of some files that a folded word may match.
+  func soundTerms(
+    like folded: String, kind: TermKind, names: NameTerms, in files: [IndexSnapshot.File]
+  ) throws(IndexError) -> [[UInt8]] {
+    let script = folded.unicodeScalars.first { $0.properties.isAlphabetic }.map { Script(of: $0) } ?? .common
     var terms: Set<[UInt8]> = []
-    for file in quotations {
-      for (prefix, sounds) in names.prefixes(for: word.folded, kind: kind) {
-        terms.formUnion(try near(prefix, sounds, word.script, file, names))
+    for file in files {
+      for (prefix, sounds) in names.prefixes(for: folded, kind: kind) {
+        terms.formUnion(try near(prefix, sounds, script, file, names))
       }
     }
     return terms.sorted { $0.lexicographicallyPrecedes($1) }

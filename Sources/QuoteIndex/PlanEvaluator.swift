@@ -33,8 +33,9 @@ struct PlanEvaluator {
   mutating func evaluate(_ plan: QueryPlan) throws(IndexError) -> Part {
     switch plan {
     case .leaf(let index):
+      let gatherer = try gatherer(of: search.leaves[index])
       let matches = try bridging { () throws(SegmentError) in
-        try LeafGatherer(search: search, file: file).matches(search.leaves[index], countsFrequencies)
+        try gatherer.matches(search.leaves[index], countsFrequencies)
       }
       leaves[index] = matches
       return Part(bits: matches.bits, counted: [Counted(leaf: index)])
@@ -75,6 +76,16 @@ struct PlanEvaluator {
     }
   }
 
+  private func gatherer(of leaf: Widening) throws(IndexError) -> LeafGatherer {
+    var gatherer = LeafGatherer(search: search, file: file)
+    guard let mistaken = search.mistaken else { return gatherer }
+    for term in LeafGatherer.terms(leaf, search.collection) {
+      let others = try mistaken.documents(of: term, in: search.files[file])
+      if !others.isEmpty { gatherer.others[term] = others }
+    }
+    return gatherer
+  }
+
   private var everything: Part { Part(bits: DocumentBits(allOf: reader.documentCount)) }
 
   private func filtered(_ filter: QueryPlan.Filter) throws(IndexError) -> DocumentBits {
@@ -84,9 +95,9 @@ struct PlanEvaluator {
     case .terms(let lists):
       var bits: DocumentBits?
       for terms in lists {
-        let gatherer = LeafGatherer(search: search, file: file)
-        let matches = try bridging { () throws(SegmentError) in try gatherer.matches(Widening(terms: Set(terms)), false)
-        }
+        let leaf = Widening(terms: Set(terms))
+        let gatherer = try gatherer(of: leaf)
+        let matches = try bridging { () throws(SegmentError) in try gatherer.matches(leaf, false) }
         bits?.formIntersection(matches.bits)
         bits = bits ?? matches.bits
       }

@@ -7,16 +7,20 @@ struct PlanSearch {
   let collection: CollectionName
   let leaves: [Widening]
   let names: NameTerms
+  /// Which documents have an entity only under somebody else's name; nil when the user has no lines on who is who.
+  let mistaken: MistakenMentions?
   let search: RankedSearch
   let norms: LengthNorms
 
   init(
-    files: [IndexSnapshot.File], collection: CollectionName, leaves: [Widening], names: NameTerms
+    files: [IndexSnapshot.File], collection: CollectionName, leaves: [Widening], names: NameTerms,
+    mistaken: MistakenMentions? = nil
   ) throws(IndexError) {
     self.files = files
     self.collection = collection
     self.leaves = leaves
     self.names = names
+    self.mistaken = mistaken
     search = try bridging { () throws(SegmentError) in try RankedSearch(files.map { ($0.reader, $0.deletions) }) }
     let length = files.reduce(0) { $0 + Double($1.reader.totalLength) }
     let average = max(1, length / Double(max(1, search.documentCount)))

@@ -11,7 +11,16 @@ final class QueryLanguage {
     let words: [Word]
     /// Whom or what they name; empty for a plain word.
     let entities: Set<String>
+    /// Names that no file knows and that the user's lines call the same: each is asked for as if it had been typed.
+    var names: [String] = []
   }
+
+  /// Terms of which a quotation of a speaker has one of each list.
+  typealias SpeakerTerms = [[[UInt8]]]
+
+  /// The user's own lines on who is who; nil when there are none.
+  private(set) var lines: ObeyedLines?
+  private var knownParser: NameParser?
 
   let names: NameTerms
   let tokenizer: Tokenizer
@@ -41,6 +50,25 @@ final class QueryLanguage {
     }
     self.tags = tags
     self.stopWords = stopWords
+  }
+
+  /// Obeys the user's lines from now on.
+  func obey(_ identities: Identities) throws(IndexError) {
+    if identities.isEmpty { return }
+    lines = ObeyedLines(
+      identities, likeness: NameLikeness(parser: try nameParser()), catalogue: catalogue, terms: names)
+  }
+
+  /// The identifier that an entity is shown under.
+  func representative(of entity: String) -> String { lines?.identities.representative(of: entity) ?? entity }
+
+  /// Made when it is first asked for: most questions need none.
+  private func nameParser() throws(IndexError) -> NameParser {
+    if let knownParser { return knownParser }
+    let (packs, reader) = (packs, names.reader)
+    let parser = try bridging { () throws(AnalysisError) in try NameParser(packs: packs, reader: reader) }
+    knownParser = parser
+    return parser
   }
 
   /// The words of a text, marks left out.
@@ -97,7 +125,9 @@ final class QueryLanguage {
   }
 
   /// The text's words in order, those that name an entity of the index together.
-  func parts(of text: String) throws(IndexError) -> [Part] {
+  func parts(of text: String) throws(IndexError) -> [Part] { obeying(try knownParts(of: text)) }
+
+  private func knownParts(of text: String) throws(IndexError) -> [Part] {
     let analysed = tokenizer.words(of: Array(text.utf8), unspaced: Self.unspaced)
     var candidates: [Entity] = []
     var seen: Set<String> = []
@@ -135,9 +165,8 @@ final class QueryLanguage {
     guard words.count > 1, words.count <= WrittenName.mostParts, !candidates.isEmpty,
       words.allSatisfy({ $0.kind == .word && $0.isCapitalised })
     else { return nil }
-    let (packs, reader) = (packs, names.reader)
-    let parser = try bridging { () throws(AnalysisError) in try NameParser(packs: packs, reader: reader) }
-    let matcher = NameMatcher(costs: reader.table.costs)
+    let parser = try nameParser()
+    let matcher = NameMatcher(costs: names.reader.table.costs)
     let typed = parser.parse(text.string(0..<text.bytes.count))
     var best: (entities: Set<String>, distance: NameDistance)?
     for entity in candidates where entity.type == .person {
@@ -180,16 +209,28 @@ final class QueryLanguage {
     return parts.count == 1 ? parts[0].entities : []
   }
 
-  /// Terms of which a quotation by this speaker has one of each list. An entity that the index quotes nowhere leaves the
-  /// name to whoever else bears it.
-  func speakerTerms(of name: String) throws(IndexError) -> [[[UInt8]]] {
-    let entities = try entities(named: name).sorted().map { TermKind.speaker.term($0) }
-    if try isHeld(entities, in: catalogue.quotations) { return [entities] }
-    var lists: [[[UInt8]]] = []
-    for word in words(of: name) {
-      var terms = [TermKind.speakerWord.term(word.folded)]
-      terms += try catalogue.soundTerms(like: word, kind: .speakerName, names: names)
-      lists.append(terms)
+  /// The terms of a speaker's quotations, in each way in which he may be known: as an entity, and under names of no entity.
+  /// An entity that the index quotes nowhere leaves the name to whoever else bears it.
+  func speakerTerms(of name: String) throws(IndexError) -> [SpeakerTerms] {
+    let parts = try parts(of: name)
+    let found = parts.count == 1 ? try speakerTerms(of: parts[0]) : []
+    return found.isEmpty ? [try speakerTerms(ofWords: words(of: name).map(\.folded))] : found
+  }
+
+  /// The same of a part of a question; none where the index quotes nobody under its entities and it has no other names.
+  func speakerTerms(of part: Part) throws(IndexError) -> [SpeakerTerms] {
+    var ways: [SpeakerTerms] = []
+    let entities = part.entities.sorted().map { TermKind.speaker.term($0) }
+    if try isHeld(entities, in: catalogue.quotations) { ways.append([entities]) }
+    for name in part.names { ways.append(try speakerTerms(ofWords: words(of: name).map(\.folded))) }
+    return ways
+  }
+
+  private func speakerTerms(ofWords words: [String]) throws(IndexError) -> SpeakerTerms {
+    var lists: SpeakerTerms = []
+    for word in words {
+      let sounds = try catalogue.soundTerms(like: word, kind: .speakerName, names: names, in: catalogue.quotations)
+      lists.append([TermKind.speakerWord.term(word)] + sounds)
     }
     return lists
   }

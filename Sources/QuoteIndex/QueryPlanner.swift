@@ -28,7 +28,7 @@ struct QueryPlanner {
       return try plan(inner)
     case .word: return try all([node])
     case .exact(let form): return leaf(exact(form))
-    case .phrase(let text): return leaf(try phrase(text))
+    case .phrase(let text): return try phrase(text)
     case .prefix(let text):
       var widening = Widening()
       widening.prefix = Word.term(of: text)
@@ -79,22 +79,38 @@ struct QueryPlanner {
       }
       return plans
     }
-    for part in try language.parts(of: run.joined(separator: " ")) {
-      var widening = Widening()
-      if part.words.count > 1 || !part.entities.isEmpty {
-        widening.entities = part.entities
-        for entity in part.entities { widening.terms.insert(TermKind.entity.term(entity)) }
-        if part.words.count == 1 {
-          try widen(part.words[0], &widening, isName: true)
-        } else {
-          widening.phrase = part.words.map(\.folded)
-        }
-      } else {
-        try widen(part.words[0], &widening, isName: false)
-      }
-      plans.append(leaf(widening))
-    }
+    for part in try language.parts(of: run.joined(separator: " ")) { plans.append(try plan(part)) }
     return plans
+  }
+
+  /// A part of a question; one that has other names is whatever any of them finds.
+  mutating func plan(_ part: QueryLanguage.Part) throws(IndexError) -> QueryPlan {
+    var ways: [QueryPlan] = []
+    if part.names.isEmpty || !part.entities.isEmpty { ways.append(leaf(try widening(of: part))) }
+    for name in part.names {
+      var words: [QueryPlan] = []
+      for word in language.words(of: name) {
+        words.append(leaf(try widening(of: QueryLanguage.Part(words: [word], entities: []))))
+      }
+      ways.append(.all(words))
+    }
+    return ways.count == 1 ? ways[0] : .any(ways)
+  }
+
+  private func widening(of part: QueryLanguage.Part) throws(IndexError) -> Widening {
+    var widening = Widening()
+    guard part.words.count != 1 || !part.entities.isEmpty else {
+      try widen(part.words[0], &widening, isName: false)
+      return widening
+    }
+    widening.entities = part.entities
+    for entity in part.entities { widening.terms.insert(TermKind.entity.term(entity)) }
+    if part.words.count == 1 {
+      try widen(part.words[0], &widening, isName: true)
+    } else {
+      widening.phrase = part.words.map(\.folded)
+    }
+    return widening
   }
 
   private func widen(_ word: Word, _ widening: inout Widening, isName: Bool) throws(IndexError) {
@@ -133,16 +149,16 @@ struct QueryPlanner {
     return widening
   }
 
-  private func phrase(_ text: String) throws(IndexError) -> Widening {
+  private mutating func phrase(_ text: String) throws(IndexError) -> QueryPlan {
     var widening = exact(text)
-    if isSameScript { return widening }
+    if isSameScript { return leaf(widening) }
     // A whole name between marks is that person in any script; anything else is exactly these words.
     let parts = try language.parts(of: text)
-    if parts.count == 1, parts[0].words.count > 1 {
-      widening.entities = parts[0].entities
-      for entity in parts[0].entities { widening.terms.insert(TermKind.entity.term(entity)) }
-    }
-    return widening
+    guard parts.count == 1, parts[0].words.count > 1 else { return leaf(widening) }
+    widening.entities = parts[0].entities
+    for entity in parts[0].entities { widening.terms.insert(TermKind.entity.term(entity)) }
+    let own = leaf(widening)
+    return parts[0].names.isEmpty ? own : .any([own, try plan(parts[0])])
   }
 
   /// What NOT excludes: the word in its inflected forms and the entity that it names, but nothing that only sounds like it.
@@ -157,6 +173,7 @@ struct QueryPlanner {
     if isSameScript {
       return .filter(.terms(language.words(of: name).map { [TermKind.speakerWord.term($0.folded)] }))
     }
-    return .filter(.terms(try language.speakerTerms(of: name)))
+    let ways = try language.speakerTerms(of: name)
+    return ways.count == 1 ? .filter(.terms(ways[0])) : .any(ways.map { .filter(.terms($0)) })
   }
 }

@@ -7,24 +7,44 @@ extension Searcher {
   ///
   /// - Parameter language: in which to name entities: `en`, `ru`, `kk`.
   public func speakers(language: String, filters: Filters = Filters()) throws(IndexError) -> [SpeakerCount] {
-    try speakers(try counts(quotations, column: "speaker", filters), language: language)
+    try speakers(
+      try counts(quotations, column: "speaker", filters), language: language, mistaken: try mistakenSpeakers(filters))
   }
 
   /// Speakers from the values of the column `speaker` and how often each stands there.
-  func speakers(_ identities: [String: Int], language: String) throws(IndexError) -> [SpeakerCount] {
+  ///
+  /// - Parameter mistaken: how many of an entity's are somebody else's by the user's lines.
+  func speakers(
+    _ identities: [String: Int], language: String, mistaken: [(entity: String, name: String, count: Int)] = []
+  ) throws(IndexError) -> [SpeakerCount] {
     var found: [SpeakerCount] = []
     var people: [String: [(name: String, count: Int)]] = [:]
-    for (identity, count) in identities {
-      guard let (key, name) = SpeakerIdentity.parts(identity) else {
-        let entity = try names.entity(identity)
-        found.append(SpeakerCount(name: entity?.name(in: language) ?? identity, entity: identity, quotations: count))
-        continue
+    var entities: [String: Int] = [:]
+    func count(_ name: String, _ key: String, _ count: Int) {
+      switch person(named: name) {
+      case .entity(let entity): entities[entity, default: 0] += count
+      case .name(let first): people["=\(first)", default: []].append((name, count))
+      case nil: people[key + differenceKey(of: name), default: []].append((name, count))
       }
-      if key.isEmpty {
-        found.append(SpeakerCount(name: name, entity: nil, quotations: count))
+    }
+    for (identity, number) in identities {
+      if let (key, name) = SpeakerIdentity.parts(identity) {
+        if key.isEmpty {
+          found.append(SpeakerCount(name: name, entity: nil, quotations: number))
+        } else {
+          count(name, key, number)
+        }
       } else {
-        people[key, default: []].append((name, count))
+        entities[self.language.representative(of: identity), default: 0] += number
       }
+    }
+    for (entity, name, number) in mistaken {
+      entities[self.language.representative(of: entity), default: 0] -= number
+      count(name, "≠", number)
+    }
+    for (identity, number) in entities where number > 0 {
+      let entity = try names.entity(identity)
+      found.append(SpeakerCount(name: entity?.name(in: language) ?? identity, entity: identity, quotations: number))
     }
     // The forms of one name in several languages count together, under the commonest.
     for forms in people.values {

@@ -5,18 +5,21 @@ import Segments
 extension Searcher {
   /// The entities that articles name, the most named first.
   ///
-  /// - Parameter language: in which to name them: `en`, `ru`, `kk`.
-  public func entities(language: String) throws(IndexError) -> [NamedEntity] {
+  /// - Parameter code: the language in which to name them: `en`, `ru`, `kk`.
+  public func entities(language code: String) throws(IndexError) -> [NamedEntity] {
     var identifiers: Set<String> = []
     for file in articles {
       try bridging { () throws(SegmentError) in
         var walk = try file.reader.terms(withPrefix: [TermKind.entity.rawValue])
-        while try walk.next() { identifiers.insert(String(decoding: walk.term.dropFirst(), as: UTF8.self)) }
+        while try walk.next() {
+          let identifier = String(decoding: walk.term.dropFirst(), as: UTF8.self)
+          identifiers.insert(language.representative(of: identifier))
+        }
       }
     }
     var found: [NamedEntity] = []
     for identifier in identifiers {
-      if let entity = try namedEntity(identifier, language: language), entity.articles > 0 { found.append(entity) }
+      if let entity = try namedEntity(identifier, language: code), entity.articles > 0 { found.append(entity) }
     }
     return found.sorted { ($1.articles, $0.name, $0.id) < ($0.articles, $1.name, $1.id) }
   }
@@ -24,7 +27,8 @@ extension Searcher {
   /// The entities that a name, in any script or form, may be.
   public func entities(named name: String, language: String) throws(IndexError) -> [NamedEntity] {
     var found: [NamedEntity] = []
-    for identifier in try self.language.entities(named: name).sorted() {
+    let identifiers = try self.language.entities(named: name).map { self.language.representative(of: $0) }
+    for identifier in Set(identifiers).sorted() {
       if let entity = try namedEntity(identifier, language: language) { found.append(entity) }
     }
     return found.sorted { ($1.articles, $0.name, $0.id) < ($0.articles, $1.name, $1.id) }
@@ -33,6 +37,7 @@ extension Searcher {
   /// An entity with its counts; nil for an identifier that the index does not have.
   func namedEntity(_ identifier: String, language: String) throws(IndexError) -> NamedEntity? {
     guard let entity = try names.entity(identifier) else { return nil }
+    if let lines = self.language.lines { return try united(entity, lines.identities, language: language) }
     return NamedEntity(
       entity, language: language, articles: try count(TermKind.entity.term(identifier), articles),
       quotations: try count(TermKind.speaker.term(identifier), quotations))

@@ -22,7 +22,10 @@ extension Searcher {
         let nearest = entity.names.flatMap { name in
           typed.map { (name.text, matcher.distance($0, parser.parse(name.text)).value) }
         }.min { $0.1 < $1.1 }
-        guard let nearest, let named = try namedEntity(entity.id, language: language) else { continue }
+        let shown = self.language.representative(of: entity.id)
+        guard let nearest, let named = try namedEntity(shown, language: language),
+          !candidates.contains(where: { $0.entity.id == shown })
+        else { continue }
         candidates.append(
           .init(entity: named, nearest: nearest.0, distance: nearest.1, isFound: found.contains(entity.id)))
       }

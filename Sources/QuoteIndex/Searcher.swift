@@ -29,6 +29,7 @@ public final class Searcher {
       try QueryLanguage(
         packs: try LanguagePacks(path: home.locales), catalogue: names, articles: articles, held: held)
     }
+    try language.obey(try Self.identities(of: home, language: language, names: names))
   }
 
   private static func languages(of files: [IndexSnapshot.File]) throws(IndexError) -> Set<LanguageTag> {
@@ -105,14 +106,16 @@ public final class Searcher {
   func find(
     _ plan: QueryPlan, _ leaves: [Widening], _ collection: CollectionName, _ options: SearchOptions
   ) throws(IndexError) -> (found: [ScoredDocument], count: Int) {
-    try PlanSearch(files: files(collection), collection: collection, leaves: leaves, names: language.names)
-      .page(plan, options)
+    try PlanSearch(
+      files: files(collection), collection: collection, leaves: leaves, names: language.names,
+      mistaken: language.lines?.mistaken
+    ).page(plan, options)
   }
 
   func quotation(_ found: ScoredDocument) throws(IndexError) -> FoundQuotation {
     let reader = quotations[found.file].reader
     let record = try bridging { () throws(SegmentError) in try reader.stored(found.document) }
-    return try FoundQuotation(record: record, path: reader.path)
+    return try obeying(try FoundQuotation(record: record, path: reader.path))
   }
 
   func article(_ found: ScoredDocument) throws(IndexError) -> FoundArticle {
