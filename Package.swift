@@ -40,6 +40,10 @@ let package = Package(
       name: "daiek-evaluate", dependencies: ["Analysis", "Names", "Extraction", "QuoteIndex", "CICU", "CSnowball"],
       path: "tools/evaluate/Sources"),
 
+    // Estimates how sounds stand for each other; see tools/sound-pairs/run.
+    .executableTarget(
+      name: "daiek-sound-pairs", dependencies: ["Analysis", "Names"], path: "tools/sound-pairs/Sources"),
+
     // What tests of several rooms stand on: folders, seeds, the checkout.
     .target(name: "Fixtures", path: "Tests/Fixtures"),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CArchive", "CJansson", "Fixtures"]),

@@ -4,8 +4,24 @@ import Analysis
 /// or nothing, with initials, and with or without particles and patronymics.
 package struct NameMatcher: Sendable {
   package let costs: SoundCosts
+  private let odds: SoundOdds?
 
-  package init(costs: SoundCosts) { self.costs = costs }
+  /// Words further apart than this are not worth a closer look.
+  private static let farthest = 0.9
+
+  /// - Parameter odds: by which words that stand alone are compared; without them their distance decides.
+  package init(costs: SoundCosts, odds: SoundOdds? = nil) {
+    self.costs = costs
+    self.odds = odds
+  }
+
+  /// Whether two names so far apart are one name.
+  package func isSame(_ left: WrittenName, _ right: WrittenName, _ distance: NameDistance) -> Bool {
+    if let odds, left.parts.count == 1, right.parts.count == 1 {
+      return distance.overall <= Self.farthest && odds.isSame(left.parts[0], right.parts[0])
+    }
+    return NameThreshold.isSame(left, right, distance)
+  }
 
   /// The distance; the more parts, the dearer: by the product of their numbers.
   package func distance(_ left: WrittenName, _ right: WrittenName) -> NameDistance {

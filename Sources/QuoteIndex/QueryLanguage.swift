@@ -55,8 +55,10 @@ final class QueryLanguage {
   /// Obeys the user's lines from now on.
   func obey(_ identities: Identities) throws(IndexError) {
     if identities.isEmpty { return }
+    let packs = packs
+    let odds = try bridging { () throws(AnalysisError) in try SoundOdds(packs: packs) }
     lines = ObeyedLines(
-      identities, likeness: NameLikeness(parser: try nameParser()), catalogue: catalogue, terms: names)
+      identities, likeness: NameLikeness(parser: try nameParser(), odds: odds), catalogue: catalogue, terms: names)
   }
 
   /// The identifier that an entity is shown under.

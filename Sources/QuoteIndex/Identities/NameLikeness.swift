@@ -5,9 +5,9 @@ struct NameLikeness {
   private let parser: NameParser
   private let matcher: NameMatcher
 
-  init(parser: NameParser) {
+  init(parser: NameParser, odds: SoundOdds) {
     self.parser = parser
-    matcher = NameMatcher(costs: parser.reader.table.costs)
+    matcher = NameMatcher(costs: parser.reader.table.costs, odds: odds)
   }
 
   /// A name in the nominative.
@@ -21,7 +21,7 @@ struct NameLikeness {
 
   /// Whether a form is this whole name: a surname alone is not.
   func isSame(_ name: WrittenName, _ form: WrittenName) -> Bool {
-    name.parts.count == form.parts.count && NameThreshold.isSame(name, form, matcher.distance(name, form))
+    name.parts.count == form.parts.count && matcher.isSame(name, form, matcher.distance(name, form))
   }
 
   /// Whether a form of one word is some word of a name.

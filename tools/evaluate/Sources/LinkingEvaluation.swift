@@ -187,7 +187,7 @@ enum LinkingEvaluation: Evaluation {
         (1...3).contains { length in
           guard length >= min(2, name.parts.count), start + length <= run.count else { return false }
           let other = WrittenName(parts: Array(run[start..<start + length]))
-          return NameThreshold.isSame(name, other, matcher.distance(name, other))
+          return matcher.isSame(name, other, matcher.distance(name, other))
         }
       }
     }

@@ -107,6 +107,6 @@ struct NameTokens {
   private static let plainThreshold = 0.34
 
   private func matches(_ left: Form, _ right: Form) -> Bool {
-    NameThreshold.isSame(left.name, right.name, matcher.distance(left.name, right.name))
+    matcher.isSame(left.name, right.name, matcher.distance(left.name, right.name))
   }
 }

@@ -9,7 +9,7 @@ enum NamesEvaluation: Evaluation {
   static func run(shared: String, locales: String) throws {
     let packs = try LanguagePacks(path: locales)
     let parser = try NameParser(packs: packs, reader: NameReader(packs: packs))
-    let matcher = NameMatcher(costs: parser.reader.table.costs)
+    let matcher = NameMatcher(costs: parser.reader.table.costs, odds: try SoundOdds(packs: packs))
     let wanted = ProcessInfo.processInfo.environment["DAIEK_NAMES"] ?? "people tokens forms speed"
     if wanted.contains("people") {
       try PeopleByLanguage(shared: shared, parser: parser, matcher: matcher).run()

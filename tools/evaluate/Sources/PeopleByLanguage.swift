@@ -56,8 +56,8 @@ struct PeopleByLanguage {
       tally.queries += 1
       if right == 0 { tally.first += 1 }
       if let right, right < 5 { tally.fifth += 1 }
-      if right == 0, NameThreshold.isSame(name, people[found[0].name].name, found[0].distance) { tally.accepted += 1 }
-      let wrong = others.first { NameThreshold.isSame(name, people[$0.name].name, $0.distance) }
+      if right == 0, matcher.isSame(name, people[found[0].name].name, found[0].distance) { tally.accepted += 1 }
+      let wrong = others.first { matcher.isSame(name, people[$0.name].name, $0.distance) }
       if wrong != nil { tally.absent += 1 }
       let romanised = plain.romanised(query.text)
       let nearest =

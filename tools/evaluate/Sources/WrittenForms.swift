@@ -77,6 +77,6 @@ struct WrittenForms {
   }
 
   private func isSame(_ left: WrittenName, _ right: WrittenName) -> Bool {
-    NameThreshold.isSame(left, right, matcher.distance(left, right))
+    matcher.isSame(left, right, matcher.distance(left, right))
   }
 }
