@@ -63,7 +63,10 @@ extension Searcher {
         guard let pack = packs.index(of: scheme.source), packs.packs[pack].script(of: scheme.source) == script else {
           continue
         }
-        found.append(.init(scheme: scheme.name, text: try schemes.transliterate(name, by: scheme)))
+        let text = try schemes.transliterate(name, by: scheme)
+        // A scheme of another language leaves the letters that it does not know.
+        if text.unicodeScalars.contains(where: { $0.properties.isAlphabetic && Script(of: $0) == script }) { continue }
+        found.append(.init(scheme: scheme.name, text: text))
       }
       return found
     }

@@ -77,17 +77,20 @@ struct Arguments {
     return near.0
   }
 
+  /// Slips of the pen between two words; exchanging two neighbours is one (Damerau 1964, restricted).
   private static func distance(_ left: String, _ right: String) -> Int {
     let (a, b) = (Array(left), Array(right))
-    var previous = Array(0...b.count)
+    var rows = [Array(0...b.count)]
     for i in a.indices {
-      var current = [i + 1]
+      var row = [i + 1]
       for j in b.indices {
-        current.append(min(previous[j + 1] + 1, current[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1)))
+        var least = min(rows[i][j + 1] + 1, row[j] + 1, rows[i][j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { least = min(least, rows[i - 1][j - 1] + 1) }
+        row.append(least)
       }
-      previous = current
+      rows.append(row)
     }
-    return previous[b.count]
+    return rows[a.count][b.count]
   }
 
   func has(_ option: Option) -> Bool { values[option] != nil }

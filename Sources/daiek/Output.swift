@@ -62,9 +62,14 @@ struct Output {
     exit(ExitCode.inputOutput.rawValue)
   }
 
-  /// A line for the person, unless they asked for quiet.
+  /// A line for the person, unless they asked for quiet. On a terminal with a pager it stands where it was said, behind the
+  /// results that came before it.
   func note(_ text: String) {
-    if !isQuiet { _ = Self.write(Array((text + "\n").utf8), STDERR_FILENO) }
+    if !isQuiet, pager != nil {
+      line(text)
+    } else if !isQuiet {
+      _ = Self.write(Array((text + "\n").utf8), STDERR_FILENO)
+    }
   }
 
   func note(_ message: Message) { note(wording.text(message)) }

@@ -1,3 +1,4 @@
+import Presentation
 import QuoteIndex
 
 /// `daiek show`: an article with its quotations marked.
@@ -17,10 +18,11 @@ extension Invocation {
       output.line(object.line)
       return .done
     }
+    let date = article.date.map { DateText(language: wording.language).text($0) }
     output.line(Safe.text(article.title))
     output.line(
       Safe.text(
-        [article.outlet, article.author, article.date, article.language, article.url].compactMap { $0 }.joined(
+        [article.outlet, article.author, date, article.language, article.url].compactMap { $0 }.joined(
           separator: ", ")))
     output.line()
     marked(article, quotations)
