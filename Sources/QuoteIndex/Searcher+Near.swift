@@ -24,9 +24,11 @@ extension Searcher {
     where candidate.entity.articles + candidate.entity.quotations > 0 {
       near.append((candidate.entity.name, candidate.distance))
     }
-    for speaker in try speakers(language: language).prefix(Self.mostCompared) {
+    for speaker in try speakers(language: language).prefix(Self.mostCompared)
+    where speaker.name.first?.isUppercase == true {
       // A surname typed alone is compared with each word of a name.
-      let words = [speaker.name] + speaker.name.split(separator: " ").map(String.init)
+      let words =
+        [speaker.name] + speaker.name.split(separator: " ").filter { $0.first?.isUppercase == true }.map(String.init)
       let least = words.map { matcher.distance(typed, parser.parse($0)).value }.min() ?? 1
       near.append((speaker.name, least))
     }
