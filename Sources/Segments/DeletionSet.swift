@@ -22,10 +22,12 @@ package struct DeletionSet: Hashable, Sendable {
     let (summary, bitmap) = (file.section(0), file.section(1))
     let documents = try summary.number32(at: 0)
     let deleted = try summary.number32(at: 4)
-    self.init(documentCount: documents)
-    guard bitmap.count == words.count * 8 else {
-      throw file.damaged("the bitmap", expected: "\(words.count * 8) bytes", found: "\(bitmap.count)")
+    // Before there is memory for them: the number may be made up.
+    let wordCount = (Int(documents) + 63) / 64
+    guard bitmap.count == wordCount * 8 else {
+      throw file.damaged("the bitmap", expected: "\(wordCount * 8) bytes", found: "\(bitmap.count)")
     }
+    self.init(documentCount: documents)
     for index in words.indices { words[index] = try bitmap.number64(at: index * 8) }
     count = words.reduce(0) { $0 + UInt32($1.nonzeroBitCount) }
     let spare = UInt64(documents % 64)

@@ -81,7 +81,8 @@ struct TermBlockReader {
       let document = try variable()
       let occurrences = hasPositions ? try variable() : 1
       let positions = hasPositions ? try variable() : 0
-      guard document < dictionary.documentCount, occurrences < Int(UInt32.max), positions <= dictionary.postingsLength
+      guard document < dictionary.documentCount, occurrences < Int(UInt32.max), positions <= dictionary.postingsLength,
+        !hasPositions || TermInfo.canHold(occurrences, in: positions)
       else { throw outOfBlock() }
       return TermInfo(
         documentFrequency: 1, occurrences: UInt64(occurrences), hasPositions: hasPositions,
@@ -93,7 +94,8 @@ struct TermBlockReader {
     let maximum = try byte()
     let minimum = LengthCode(rawValue: try byte())
     let positions = hasPositions ? try variable() : 0
-    guard documentsLength <= dictionary.postingsLength, positions <= dictionary.postingsLength, repeated < 1 << 48
+    guard documentsLength <= dictionary.postingsLength, positions <= dictionary.postingsLength, repeated < 1 << 48,
+      !hasPositions || TermInfo.canHold(frequency + repeated, in: positions)
     else { throw outOfBlock() }
     return TermInfo(
       documentFrequency: UInt32(frequency), occurrences: UInt64(frequency + repeated), hasPositions: hasPositions,

@@ -15,4 +15,9 @@ package struct TermInfo: Sendable {
   let place: Int
   let documentsLength: Int
   let positionsLength: Int
+
+  /// Whether so many positions can stand in so many bytes: a block of 128 takes at least the byte of its width. Without it,
+  /// a few bytes made up by somebody could ask for any amount of memory.
+  @inline(__always)
+  static func canHold(_ positions: Int, in bytes: Int) -> Bool { positions / BitPacking.blockLength <= bytes }
 }

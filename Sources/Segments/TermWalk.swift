@@ -86,18 +86,28 @@ package struct TermWalk {
     if frequency == 1 {
       let document = try reader.variable(upTo: dictionary.documentCount - 1)
       let occurrences = hasPositions ? try reader.variable32() : 1
+      let positions = hasPositions ? try reader.variable(upTo: limit) : 0
+      guard !hasPositions || TermInfo.canHold(Int(occurrences), in: positions) else { throw tooMany(occurrences) }
       return TermInfo(
         documentFrequency: 1, occurrences: UInt64(occurrences), hasPositions: hasPositions,
         maximumFrequency: occurrences, minimumLength: nil, onlyDocument: UInt32(document), place: place,
-        documentsLength: 0, positionsLength: hasPositions ? try reader.variable(upTo: limit) : 0)
+        documentsLength: 0, positionsLength: positions)
     }
     let documentsLength = try reader.variable(upTo: limit)
     let repeated = hasPositions ? try reader.variable(upTo: 1 << 48) : 0
     let maximum = try reader.byte()
     let minimum = LengthCode(rawValue: try reader.byte())
+    let positions = hasPositions ? try reader.variable(upTo: limit) : 0
+    guard !hasPositions || TermInfo.canHold(frequency + repeated, in: positions) else {
+      throw tooMany(frequency + repeated)
+    }
     return TermInfo(
       documentFrequency: UInt32(frequency), occurrences: UInt64(frequency + repeated), hasPositions: hasPositions,
       maximumFrequency: maximum == 255 ? .max : UInt32(maximum), minimumLength: minimum, onlyDocument: 0, place: place,
-      documentsLength: documentsLength, positionsLength: hasPositions ? try reader.variable(upTo: limit) : 0)
+      documentsLength: documentsLength, positionsLength: positions)
+  }
+
+  private func tooMany(_ occurrences: some BinaryInteger) -> SegmentError {
+    dictionary.terms.file.damaged("a term", expected: "as many positions as it has bytes for", found: "\(occurrences)")
   }
 }

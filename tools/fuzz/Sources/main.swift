@@ -26,6 +26,10 @@ func target(_ name: String) -> FuzzTarget {
     _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
   ) -> Int32
 
+  /// libFuzzer's library asks for it at link time; the driver is given its own.
+  @_cdecl("LLVMFuzzerTestOneInput")
+  func unused(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 { 0 }
+
   nonisolated(unsafe) let run = try target(getenv("DAIEK_FUZZ_TARGET").map { String(cString: $0) } ?? "").make(
     scratch: scratch(), locales: "locales")
   var count = CommandLine.argc
