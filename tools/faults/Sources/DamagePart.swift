@@ -48,7 +48,7 @@ struct DamagePart {
   }
 
   private func run(_ kind: DamageTrial.Kind, trials: Int, _ home: Home) throws(FaultsFailure) -> Bool {
-    let files = Disk.names(home.segments).filter { $0 != "manifest" && $0 != "lock" }.map { home.segments + "/" + $0 }
+    let files = Disk.names(home.segments).filter { !Home.others.contains($0) }.map { home.segments + "/" + $0 }
     var sizes: [Int] = []
     for file in files { sizes.append(try Disk.read(file).count) }
     let total = sizes.reduce(0, +)

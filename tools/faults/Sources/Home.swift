@@ -65,9 +65,13 @@ struct Home {
     try Child(try words(operation, identifiers: identifiers), environment: environment, scratch: scratch).wait()
   }
 
-  /// Files in the folder of segments that the manifest does not list.
+  /// Files that the folder of segments has beside those that the manifest lists: the manifest, the lock, and what `add`
+  /// remembers of files that it has seen.
+  static let others: Set<String> = ["manifest", "lock", "seen"]
+
+  /// Files in the folder of segments that do not belong there.
   func strangers() -> [String] {
     let manifest = Disk.text(segments + "/manifest")
-    return Disk.names(segments).filter { $0 != "manifest" && $0 != "lock" && !manifest.contains("\t\($0)\t") }
+    return Disk.names(segments).filter { !Self.others.contains($0) && !manifest.contains("\t\($0)\t") }
   }
 }
