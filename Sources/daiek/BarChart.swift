@@ -16,13 +16,13 @@ struct BarChart {
   func write(_ heading: Message, _ rows: [(name: String, number: Int)], _ limit: Int) {
     guard !rows.isEmpty else { return }
     output.line(StyledText(wording.text(heading), .strong))
-    write(rows, limit)
+    write(Array(rows.prefix(limit)), of: rows.count)
     output.line()
   }
 
-  func write(_ rows: [(name: String, number: Int)], _ limit: Int) {
-    let shown = rows.prefix(limit)
-    let most = rows.map(\.number).max() ?? 0
+  /// - Parameter total: how many rows there are with those that are not shown.
+  func write(_ shown: [(name: String, number: Int)], of total: Int) {
+    let most = shown.map(\.number).max() ?? 0
     let columns = output.columns ?? Self.usualColumns
     let longest = min(Self.longestName, columns / 2)
     let names = shown.map { DisplayWidth.cut(Safe.text($0.name), to: longest) }
@@ -36,6 +36,6 @@ struct BarChart {
         "  \(DisplayWidth.padded(names[place], to: nameColumns))  \(number)  "
           + Bar.text(row.number, of: most, columns: room))
     }
-    if rows.count > shown.count { output.line("  " + wording.text(.andMore(number: rows.count - shown.count))) }
+    if total > shown.count { output.line("  " + wording.text(.andMore(number: total - shown.count))) }
   }
 }

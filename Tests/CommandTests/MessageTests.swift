@@ -35,7 +35,8 @@ struct MessageTests {
       cases[name] = Dictionary(
         uniqueKeysWithValues: inside.split(separator: ",").map { field in
           let parts = field.split(separator: ":").map { $0.trimmingCharacters(in: .whitespaces) }
-          return (parts[0], parts[1])
+          // A value without a label has its type alone.
+          return (parts[0], parts.last!)
         })
     }
     return cases

@@ -10,9 +10,10 @@ struct TerminalTests {
   private func shown(_ line: String, rows: Int, columns: Int, _ environment: String = "") throws -> [String] {
     let program = try SampleIndex.built()
     let words = program.common.map { "'\($0)'" }.joined(separator: " ")
+    let script = "terminal-\(UUID().uuidString).sh"
     try program.folder.write(
-      "stty rows \(rows) cols \(columns); \(environment) '\(Program.path)' \(words) \(line)\n", to: "terminal.sh")
-    let run = try program.shell("TERM=xterm /usr/bin/script -qec 'bash terminal.sh' /dev/null < /dev/null")
+      "stty rows \(rows) cols \(columns); \(environment) '\(Program.path)' \(words) \(line)\n", to: script)
+    let run = try program.shell("TERM=xterm /usr/bin/script -qec 'bash \(script)' /dev/null < /dev/null")
     // A terminal ends a line with two characters, which Swift takes for one.
     return String(decoding: run.output.filter { $0 != 0x0D }, as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false

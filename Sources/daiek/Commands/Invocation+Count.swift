@@ -3,6 +3,9 @@ import QuoteIndex
 
 /// `daiek speakers`, `daiek sources` and `daiek stats`.
 extension Invocation {
+  /// Speakers quoted equally often that a person can still look through by name; more of them keep the library's order.
+  private static let mostOrdered = 2_000
+
   private func expectNothingMore() throws(CommandFailure) {
     guard arguments.rest.isEmpty else { throw .usage(.unexpectedWord(word: arguments.rest[0])) }
   }
@@ -25,11 +28,16 @@ extension Invocation {
         output.line(object.line)
       }
     } else {
+      // The library has them by number; those of one number are put into the order of the language.
       let order = NameOrder(language: wording.language)
-      let sorted = counts.sorted {
-        $0.quotations != $1.quotations ? $0.quotations > $1.quotations : order.isBefore($0.name, $1.name)
+      var sorted: [SpeakerCount] = []
+      var rest = counts.prefix(limit)
+      while let first = rest.first {
+        let equal = rest.prefix { $0.quotations == first.quotations }
+        rest = rest.dropFirst(equal.count)
+        sorted += equal.count > Self.mostOrdered ? Array(equal) : equal.sorted { order.isBefore($0.name, $1.name) }
       }
-      BarChart(output: output, wording: wording).write(sorted.map { ($0.name, $0.quotations) }, limit)
+      BarChart(output: output, wording: wording).write(sorted.map { ($0.name, $0.quotations) }, of: counts.count)
     }
     return counts.isEmpty ? .nothingFound : .done
   }
