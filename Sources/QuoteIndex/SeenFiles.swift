@@ -17,6 +17,9 @@ struct SeenFiles: Sendable {
   private static let title = "daiek-seen 1"
   private static let name = "seen"
 
+  /// The last line: a damaged file is as good as none.
+  private static func sum(_ text: some StringProtocol) -> String { "\(Manifest.checksum(of: Array(text.utf8)))" }
+
   /// By the file's real path.
   private var files: [String: File] = [:]
 
@@ -27,9 +30,9 @@ struct SeenFiles: Sendable {
   init(_ directory: IndexDirectory, _ manifest: Manifest) {
     guard let text = FileStamp.contents(of: directory.path(of: Self.name)) else { return }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count > 2, lines[0] == Self.title, lines[1] == "\(manifest.fingerprint)", lines.last == "end" else {
-      return
-    }
+    guard lines.count > 2, lines[0] == Self.title, lines[1] == "\(manifest.fingerprint)",
+      lines[lines.count - 1] == Self.sum(text.dropLast(lines[lines.count - 1].count))
+    else { return }
     for line in lines[2..<(lines.count - 1)] {
       let fields = line.split(separator: "\t", maxSplits: 7, omittingEmptySubsequences: false)
       let addresses = fields.count == 8 ? fields[6].split(separator: " ").map { UInt64($0, radix: 16) } : [nil]
@@ -62,7 +65,7 @@ struct SeenFiles: Sendable {
       let addresses = file.addresses.map { String($0, radix: 16) }.joined(separator: " ")
       lines.append("\(file.stamp)\t\(file.encoding)\t\(addresses)\t\(path)")
     }
-    lines.append("end")
-    FileStamp.replace(directory.path(of: Self.name), by: lines.joined(separator: "\n"))
+    let text = lines.joined(separator: "\n") + "\n"
+    FileStamp.replace(directory.path(of: Self.name), by: text + Self.sum(text))
   }
 }

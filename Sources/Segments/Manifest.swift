@@ -40,6 +40,9 @@ package struct Manifest: Hashable, Sendable {
 
   package init() {}
 
+  /// The CRC-32C of some bytes, for a file beside the index that is none of its own.
+  package static func checksum(of bytes: [UInt8]) -> UInt32 { CRC32C.checksum(bytes) }
+
   /// A checksum of all that it says: another manifest has another, but by a chance of one in four thousand million.
   package var fingerprint: UInt32 { CRC32C.checksum(ManifestText.write(self)) }
 

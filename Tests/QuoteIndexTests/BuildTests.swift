@@ -292,9 +292,15 @@ struct BuildTests {
     #expect(try indexer.remove(identifiers: [id]) == 1)
     #expect(try indexer.add(paths: [first, second]).articlesAdded == 1)
     #expect(try titles(index) == ["One"])
-    // A cache that is damaged is no cache.
-    try folder.write("daiek-seen 1\nrubbish", to: "home/segments/seen")
-    #expect(try indexer.add(paths: [folder.path("in")]).articlesUnchanged == 2)
+    // Damaged, it is as good as none.
+    let good = try folder.bytes("home/segments/seen")
+    for place in stride(from: 0, to: good.count, by: max(1, good.count / 7)) {
+      var bytes = good
+      bytes[place] ^= 1
+      try folder.write(bytes, to: "home/segments/seen")
+      #expect(try indexer.add(paths: [folder.path("in")]).articlesUnchanged == 2, "byte \(place)")
+      #expect(try folder.bytes("home/segments/seen") != bytes)
+    }
   }
 
   @Test func `an open searcher answers from its own moment`() throws {
