@@ -24,14 +24,6 @@ enum CommandName: String, CaseIterable {
     }
   }
 
-  /// Whether this version has it.
-  var isBuilt: Bool {
-    switch self {
-    case .verify, .export, .batch: false
-    default: true
-    }
-  }
-
   var arguments: String {
     switch self {
     case .initialize: "DIR"
@@ -46,7 +38,7 @@ enum CommandName: String, CaseIterable {
     case .tokens: "TEXT"
     case .translit: "--to SCHEME TEXT"
     case .verify: "TEXT [--by NAME]"
-    case .export: "--format FORMAT"
+    case .export: "--format FORMAT [--by NAME] [--about QUERY]"
     case .speakers, .sources, .check, .stats, .batch, .complete, .manual, .tidy: ""
     }
   }
@@ -65,6 +57,8 @@ enum CommandName: String, CaseIterable {
     case .rebuild, .add: return [.threads, .memory, .format, .report]
     case .extract: return [.threads, .format, .report]
     case .translit: return [.to]
+    case .verify: return [.by, .document, .limit, .noPager]
+    case .export: return filters.union([.format, .by, .about, .limit, .offset])
     default: return []
     }
   }

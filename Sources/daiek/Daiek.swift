@@ -42,7 +42,6 @@ enum Daiek {
       return .done
     }
     guard let command = arguments.command else { throw .usage(.noCommand) }
-    guard command.isBuilt else { throw .usage(.notBuilt(command: command.rawValue, version: version)) }
     if command == .tidy { return try Interruption.tidy(arguments, output) }
     if command == .manual {
       output.line(Manual(wording: wording).page)
@@ -72,7 +71,10 @@ enum Daiek {
     case .tokens: return try call.tokens()
     case .translit: return try call.transliterate()
     case .check: return try call.check()
-    case .verify, .export, .batch, .manual, .tidy: preconditionFailure("taken before")
+    case .verify: return try call.verify()
+    case .export: return try call.export()
+    case .batch: return try call.batch()
+    case .manual, .tidy: preconditionFailure("taken before")
     }
   }
 }

@@ -3,8 +3,7 @@ import QuoteIndex
 /// What became of a question, as JSON; the README has the schema.
 enum ExplanationJSON {
   static func object(_ explanation: QueryExplanation) -> JSONObject {
-    var object = JSONObject()
-    object.add("type", "explanation")
+    var object = JSONObject(type: "explanation")
     object.add("parts", explanation.parts.map(self.object))
     return object
   }

@@ -8,6 +8,8 @@ struct Help {
     if !command.options.isEmpty { lines += ["", wording.text(.helpOptions)] + options(command.options) }
     lines += ["", wording.text(.helpCommonOptions)] + options(Option.everywhere)
     lines += ["", wording.text(.helpExamples)] + examples(command).map { "  " + $0 }
+    let notes = "notes.\(command.rawValue)"
+    if wording.has(key: notes) { lines += ["", wording.text(key: notes)] }
     if command.options.contains(.about) || command == .search { lines += ["", wording.text(.helpQueries)] }
     return lines.joined(separator: "\n")
   }

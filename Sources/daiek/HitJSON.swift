@@ -26,8 +26,7 @@ enum HitJSON {
   }
 
   static func object(_ quotation: FoundQuotation) -> JSONObject {
-    var object = JSONObject()
-    object.add("type", "quotation")
+    var object = JSONObject(type: "quotation")
     object.add("id", quotation.id)
     object.add("article", quotation.article)
     object.add("source", quotation.source)
@@ -47,8 +46,7 @@ enum HitJSON {
   }
 
   static func head(_ article: FoundArticle) -> JSONObject {
-    var object = JSONObject()
-    object.add("type", "article")
+    var object = JSONObject(type: "article")
     object.add("id", article.id)
     object.add("source", article.outlet)
     object.add("title", article.title)
@@ -60,7 +58,7 @@ enum HitJSON {
     return object
   }
 
-  private static func place(_ text: String, _ range: Range<Int>) -> JSONObject {
+  static func place(_ text: String, _ range: Range<Int>) -> JSONObject {
     var object = JSONObject()
     object.add("text", text)
     object.add("start", range.lowerBound)
@@ -68,7 +66,7 @@ enum HitJSON {
     return object
   }
 
-  private static func speaker(_ speaker: FoundSpeaker) -> JSONObject {
+  static func speaker(_ speaker: FoundSpeaker) -> JSONObject {
     var object = place(speaker.text, speaker.byteRange)
     object.add("entity", speaker.entity)
     object.add("name", speaker.name)

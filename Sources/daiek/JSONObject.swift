@@ -1,6 +1,17 @@
 /// One line of JSON (RFC 8259), its fields in the order in which they are added.
 struct JSONObject {
+  /// Of the schema in the README; it changes when a field changes its meaning or goes.
+  static let version = 1
+
   private(set) var text = "{"
+
+  init() {}
+
+  /// An object that stands on a line of its own, or may.
+  init(type: String) {
+    add("type", type)
+    add("version", Self.version)
+  }
 
   private mutating func key(_ name: String) {
     if text.utf8.count > 1 { text += "," }
@@ -25,7 +36,15 @@ struct JSONObject {
   /// Three decimals are more than a score or confidence means.
   mutating func add(_ name: String, _ value: Double) {
     key(name)
-    text += String((value * 1000).rounded() / 1000)
+    text += Self.number(value)
+  }
+
+  static func number(_ value: Double) -> String { String((value * 1000).rounded() / 1000) }
+
+  /// A value that is JSON already.
+  mutating func add(_ name: String, json: String) {
+    key(name)
+    text += json
   }
 
   mutating func add(_ name: String, _ value: JSONObject?) {
@@ -45,7 +64,7 @@ struct JSONObject {
 
   mutating func add(_ name: String, _ values: [Double]) {
     key(name)
-    text += "[" + values.map { String(($0 * 1000).rounded() / 1000) }.joined(separator: ",") + "]"
+    text += "[" + values.map(Self.number).joined(separator: ",") + "]"
   }
 
   var line: String { text + "}" }

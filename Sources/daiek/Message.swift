@@ -14,7 +14,6 @@ enum Message {
   case badSize(option: String, least: Int, found: String)
   case badDate(option: String, found: String)
   case dateOrder
-  case notBuilt(command: String, version: String)
   case missingPaths
   case missingIdentifiers
   case missingQuery
@@ -26,12 +25,21 @@ enum Message {
   case unexpectedWord(word: String)
   case unexpectedIndex(word: String)
   case unexpectedSpeaker(word: String)
+  case missingQuotation
+  case noWords(text: String)
+  case tooManyWords(words: Int, most: Int)
+  case documentAlone
+  case missingFormat(formats: String)
+  case missingBatchCommand(commands: String)
+  case unknownBatchCommand(found: String, commands: String)
+  case unknownField(field: String, command: String, fields: String)
 
   // Errors.
   case badQuery(column: Int, problem: String)
   case brokenFile(path: String, problem: String)
   case systemError(errno: String, reason: String)
   case writeFailed(reason: String)
+  case readFailed(reason: String)
   case reportFailed(path: String, errno: Int32)
 
   // What was done.
@@ -106,6 +114,22 @@ enum Message {
   case nextStep(path: String)
   case homeNote
   case interrupted
+
+  // Verification.
+  case verdictExact(extent: String, speaker: String)
+  case verdictAltered(percent: Int, extent: String, speaker: String)
+  case verdictOtherSpeaker(name: String, percent: Int)
+  case verdictUnattributed(percent: Int)
+  case verdictAbsent
+  case verdictNearest(percent: Int)
+  case firstSeen(place: String)
+  case alsoSeen(place: String)
+  case morePlaces(places: Int)
+  case noDate
+  case notVerbatim
+  case translationsApart
+  case draftVerified(total: Int, exact: Int, altered: Int, others: Int, unattributed: Int, absent: Int, indirect: Int)
+  case exported(quotations: Int)
 
   // Help.
   case helpPurpose

@@ -3,7 +3,7 @@ enum Option: String, CaseIterable {
   case index, locales, entities, language, color, json, quiet, help, version
   case lang, source, from, to, kind, limit, offset, sort, count, by, about, facets, explain, transliterate
   case noPager = "no-pager"
-  case threads, memory, format, report
+  case threads, memory, format, report, document
 
   /// Taken by every command.
   static let everywhere: Set<Option> = [.index, .locales, .entities, .language, .color, .json, .quiet, .help, .version]
@@ -25,7 +25,7 @@ enum Option: String, CaseIterable {
     case .limit, .offset, .threads: "N"
     case .memory: "SIZE"
     case .format: "FORMAT"
-    case .report: "FILE"
+    case .report, .document: "FILE"
     case .sort: "relevance|date"
     }
   }

@@ -30,10 +30,10 @@ struct Output {
   }
 
   /// A line of results.
-  func line(_ text: String = "") {
-    let bytes = pager?.take(text + "\n") ?? Array((text + "\n").utf8)
-    write(bytes)
-  }
+  func line(_ text: String = "") { self.text(text + "\n") }
+
+  /// Results as they are.
+  func text(_ text: String) { write(pager?.take(text) ?? Array(text.utf8)) }
 
   func line(_ text: StyledText) { line(text.rendered(hasColor: hasColor)) }
 

@@ -125,7 +125,6 @@ struct MessageTests {
           Issue.record("\(language): \(example)")
           continue
         }
-        guard command.isBuilt else { continue }
         let arguments = try Arguments(words)
         #expect(arguments.command == command)
         if command == .search { _ = try Query(arguments.rest.joined(separator: " ")) }

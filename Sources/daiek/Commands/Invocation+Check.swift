@@ -11,8 +11,7 @@ extension Invocation {
     let files = try calling { () throws(IndexError) in try IndexCheck.run(home: home) }
     for file in files {
       if output.isJSON {
-        var object = JSONObject()
-        object.add("type", "file")
+        var object = JSONObject(type: "checked-file")
         object.add("path", file.path)
         object.add("problem", file.problem?.description)
         output.line(object.line)

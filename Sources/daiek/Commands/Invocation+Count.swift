@@ -20,8 +20,7 @@ extension Invocation {
     let limit = try arguments.number(.limit, default: .max, least: 0)
     if output.isJSON {
       for count in counts.prefix(limit) {
-        var object = JSONObject()
-        object.add("type", "speaker")
+        var object = JSONObject(type: "speaker")
         object.add("name", count.name)
         object.add("entity", count.entity)
         object.add("quotations", count.quotations)
@@ -50,8 +49,7 @@ extension Invocation {
     if !output.isJSON, !counts.isEmpty { output.note(.sourcesHeading) }
     for count in counts.prefix(try arguments.number(.limit, default: .max, least: 0)) {
       if output.isJSON {
-        var object = JSONObject()
-        object.add("type", "source")
+        var object = JSONObject(type: "source")
         object.add("name", count.name)
         object.add("articles", count.articles)
         object.add("quotations", count.quotations)
@@ -68,8 +66,7 @@ extension Invocation {
     let home = surroundings.home
     let statistics = try calling { () throws(IndexError) in try Searcher(home: home).statistics() }
     if output.isJSON {
-      var object = JSONObject()
-      object.add("type", "statistics")
+      var object = JSONObject(type: "statistics")
       object.add("articles", statistics.articles)
       object.add("quotations", statistics.quotations)
       object.add("entities", statistics.entities)

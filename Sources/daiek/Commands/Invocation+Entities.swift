@@ -44,8 +44,7 @@ extension Invocation {
   }
 
   private static func object(_ entity: NamedEntity) -> JSONObject {
-    var object = JSONObject()
-    object.add("type", "entity")
+    var object = JSONObject(type: "entity")
     object.add("id", entity.id)
     object.add("kind", entity.type)
     object.add("name", entity.name)

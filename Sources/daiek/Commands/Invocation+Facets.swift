@@ -36,8 +36,7 @@ extension Invocation {
   }
 
   private static func object(_ facets: Facets, _ limit: Int) -> JSONObject {
-    var object = JSONObject()
-    object.add("type", "facets")
+    var object = JSONObject(type: "facets")
     object.add("quotations", facets.quotations)
     for (name, counts) in [
       ("sources", facets.sources), ("languages", facets.languages), ("kinds", facets.kinds),

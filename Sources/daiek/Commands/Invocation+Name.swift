@@ -43,8 +43,7 @@ extension Invocation {
   }
 
   private static func object(_ explanation: NameExplanation, _ limit: Int) -> JSONObject {
-    var object = JSONObject()
-    object.add("type", "name")
+    var object = JSONObject(type: "name")
     object.add("name", explanation.name)
     object.add(
       "words",

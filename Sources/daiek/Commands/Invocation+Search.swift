@@ -4,13 +4,12 @@ import QuoteIndex
 /// `daiek search` and `daiek quotes`.
 extension Invocation {
   func search() throws(CommandFailure) -> ExitCode {
-    guard !arguments.rest.isEmpty else { throw .usage(.missingQuery) }
-    let text = arguments.rest.joined(separator: " ")
-    let options = try searchOptions(order: .relevance)
-    let query = try calling { () throws(IndexError) in try Query(text) }
+    let query = try plainQuery()
     let searcher = try searcher()
-    if arguments.has(.facets) { return try facets(searcher, speaker: nil, query, options.filters) }
-    let results = try calling { () throws(IndexError) in try searcher.search(query, options: options) }
+    if arguments.has(.facets) {
+      return try facets(searcher, speaker: nil, query, try FilterOptions.filters(arguments))
+    }
+    let results = try results(of: query, searcher)
     if arguments.has(.count) {
       count(quotations: results.quotationCount, articles: results.articleCount)
     } else {
@@ -20,22 +19,18 @@ extension Invocation {
       }
     }
     if results.quotationCount + results.articleCount > 0 { return .done }
-    if query.isPlain { try suggestName(text, searcher) }
+    if query.isPlain { try suggestName(arguments.rest.joined(separator: " "), searcher) }
     return .nothingFound
   }
 
   func quotes() throws(CommandFailure) -> ExitCode {
     guard arguments.rest.isEmpty else { throw .usage(.unexpectedSpeaker(word: arguments.rest[0])) }
-    let options = try searchOptions(order: .date)
-    let (speaker, about) = (arguments[.by], arguments[.about])
-    let query = try calling { () throws(IndexError) in
-      try about.map { (text) throws(IndexError) in try Query(text) }
-    }
+    let (speaker, query) = (arguments[.by], try aboutQuery())
     let searcher = try searcher()
-    if arguments.has(.facets) { return try facets(searcher, speaker: speaker, query, options.filters) }
-    let found = try calling { () throws(IndexError) in
-      try searcher.quotations(by: speaker, about: query, options: options)
+    if arguments.has(.facets) {
+      return try facets(searcher, speaker: speaker, query, try FilterOptions.filters(arguments))
     }
+    let found = try quotations(searcher, about: query)
     if arguments.has(.count) {
       count(quotations: found.count, articles: nil)
     } else {
@@ -45,6 +40,33 @@ extension Invocation {
     if found.count > 0 { return .done }
     if let speaker { try suggestName(speaker, searcher) }
     return .nothingFound
+  }
+
+  /// The query that the arguments are.
+  func plainQuery() throws(CommandFailure) -> Query {
+    guard !arguments.rest.isEmpty else { throw .usage(.missingQuery) }
+    let text = arguments.rest.joined(separator: " ")
+    return try calling { () throws(IndexError) in try Query(text) }
+  }
+
+  /// What `--about` asks.
+  func aboutQuery() throws(CommandFailure) -> Query? {
+    guard let text = arguments[.about] else { return nil }
+    return try calling { () throws(IndexError) in try Query(text) }
+  }
+
+  func results(of query: Query, _ searcher: Searcher) throws(CommandFailure) -> SearchResults {
+    let options = try searchOptions(order: .relevance)
+    return try calling { () throws(IndexError) in try searcher.search(query, options: options) }
+  }
+
+  /// The quotations that `--by`, a query and the filters ask for.
+  func quotations(_ searcher: Searcher, about query: Query?) throws(CommandFailure) -> (hits: [Hit], count: Int) {
+    let options = try searchOptions(order: .date)
+    let speaker = arguments[.by]
+    return try calling { () throws(IndexError) in
+      try searcher.quotations(by: speaker, about: query, options: options)
+    }
   }
 
   /// The index, opened.
@@ -84,7 +106,7 @@ extension Invocation {
 
   private func count(quotations: Int, articles: Int?) {
     if output.isJSON {
-      var object = JSONObject()
+      var object = JSONObject(type: "count")
       object.add("quotations", quotations)
       if let articles { object.add("articles", articles) }
       output.line(object.line)

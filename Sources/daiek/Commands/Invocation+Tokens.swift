@@ -14,8 +14,7 @@ extension Invocation {
     let tokens = try calling { () throws(IndexError) in try inspector.tokens(of: text) }
     for token in tokens {
       if output.isJSON {
-        var object = JSONObject()
-        object.add("type", "token")
+        var object = JSONObject(type: "token")
         object.add("form", token.form)
         object.add("start", token.byteRange.lowerBound)
         object.add("end", token.byteRange.upperBound)
@@ -47,8 +46,7 @@ extension Invocation {
       throw .usage(.unknownScheme(scheme: name, schemes: list))
     }
     if output.isJSON {
-      var object = JSONObject()
-      object.add("type", "transliteration")
+      var object = JSONObject(type: "transliteration")
       object.add("scheme", name)
       object.add("text", text)
       object.add("result", result)

@@ -34,8 +34,7 @@ enum ReportText {
   }
 
   static func object(_ file: BuildReport.File) -> JSONObject {
-    var object = JSONObject()
-    object.add("type", "file")
+    var object = JSONObject(type: "file")
     object.add("path", file.path)
     object.add("fate", file.fate.rawValue)
     object.add("articles", file.articles)
@@ -46,8 +45,7 @@ enum ReportText {
   }
 
   static func object(_ report: BuildReport) -> JSONObject {
-    var object = JSONObject()
-    object.add("type", "summary")
+    var object = JSONObject(type: "summary")
     object.add("files", report.fileCount)
     object.add("indexed", report.count(.indexed))
     object.add("unchanged", report.count(.unchanged))
