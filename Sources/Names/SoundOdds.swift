@@ -8,7 +8,7 @@ import Glibc
 /// any name. An ending that many names share says little; a rare sound on both sides says much.
 package struct SoundOdds: Sendable {
   /// The logarithm of the odds, in tenths, from which two words are taken for one: of a thousand random pairs at most one is.
-  package static let limit = 54
+  package static let limit = 46
 
   /// By the two scripts' exactness.
   private let tables: [SoundPairTable]

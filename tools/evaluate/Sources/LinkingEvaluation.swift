@@ -120,8 +120,8 @@ enum LinkingEvaluation: Evaluation {
     }
   }
 
-  /// Whole names of the English side, by rule: two or three capitalised words in a row, the first a given name of the
-  /// English pack, not at a sentence's start unless it is so elsewhere.
+  /// Whole names of the English side, by rule: two or three capitalised words in a row, the first a given name of a pack and no
+  /// stop word, the last never written small in any of the articles (County, Street; May, too, is lost so).
   private static func parallel(_ path: String, packs: LanguagePacks) throws {
     let parser = try NameParser(packs: packs, reader: NameReader(packs: packs))
     let matcher = NameMatcher(costs: parser.reader.table.costs)
@@ -132,6 +132,16 @@ enum LinkingEvaluation: Evaluation {
       articles[cells[0]]![1].append(cells[3])
       articles[cells[0]]![2].append(cells[4])
     }
+    var stopWords: Set<String> = []
+    for pack in packs.packs {
+      for row in try pack.tableIfPresent("stop-words.tsv", columns: 1) { stopWords.insert(Word.term(of: row.cells[0])) }
+    }
+    var small: Set<String> = []
+    for sentence in articles.values.flatMap({ $0[0] }) {
+      for word in sentence.split(whereSeparator: { !$0.isLetter }) where word.first?.isLowercase == true {
+        small.insert(String(word))
+      }
+    }
     var people: [(article: String, name: WrittenName, text: String)] = []
     var words: [String: [[[NamePart]]]] = [:]
     for (article, columns) in articles.sorted(by: { $0.key < $1.key }) {
@@ -139,7 +149,8 @@ enum LinkingEvaluation: Evaluation {
       for sentence in columns[0] {
         for run in capitalisedRuns(sentence) where run.count == 2 || run.count == 3 {
           guard given.contains(Word.term(of: run[0]), reader: parser.reader),
-            seen.insert(run.joined(separator: " ")).inserted
+            !stopWords.contains(Word.term(of: run[0])),
+            !small.contains(run.last!.lowercased()), seen.insert(run.joined(separator: " ")).inserted
           else { continue }
           people.append((article, parser.parse(run.joined(separator: " ")), run.joined(separator: " ")))
         }
@@ -156,9 +167,11 @@ enum LinkingEvaluation: Evaluation {
       var others = 0
       var wrong: [String] = []
       var missed: [String] = []
+      var pairs: [String] = []
       for person in people {
-        if isNamed(person.name, words[person.article]![column], matcher) {
+        if let form = form(of: person.name, in: words[person.article]![column], matcher) {
           found += 1
+          pairs.append("\(person.text) = \(form)")
         } else {
           missed.append(person.text)
         }
@@ -169,7 +182,9 @@ enum LinkingEvaluation: Evaluation {
           guard other != person.article, !articles[other]![0].joined().contains(person.text.split(separator: " ").last!)
           else { continue }
           others += 1
-          if isNamed(person.name, words[other]![column], matcher) { wrong.append("\(person.text) in \(other)") }
+          if form(of: person.name, in: words[other]![column], matcher) != nil {
+            wrong.append("\(person.text) in \(other)")
+          }
         }
       }
       print(
@@ -178,19 +193,25 @@ enum LinkingEvaluation: Evaluation {
           + "\(wrong.count) times")
       print("    missed: " + missed.prefix(40).joined(separator: ", "))
       print("    wrong: " + wrong.prefix(10).joined(separator: ", "))
+      if ProcessInfo.processInfo.environment["DAIEK_VERBOSE"] != nil {
+        print("    pairs: " + pairs.joined(separator: "; "))
+      }
     }
   }
 
-  private static func isNamed(_ name: WrittenName, _ runs: [[NamePart]], _ matcher: NameMatcher) -> Bool {
-    runs.contains { run in
-      (0..<run.count).contains { start in
-        (1...3).contains { length in
-          guard length >= min(2, name.parts.count), start + length <= run.count else { return false }
+  /// The words of some runs that are a name, the first found.
+  private static func form(of name: WrittenName, in runs: [[NamePart]], _ matcher: NameMatcher) -> String? {
+    for run in runs {
+      for start in run.indices {
+        for length in min(2, name.parts.count)...max(3, min(2, name.parts.count)) where start + length <= run.count {
           let other = WrittenName(parts: Array(run[start..<start + length]))
-          return matcher.isSame(name, other, matcher.distance(name, other))
+          if matcher.isSame(name, other, matcher.distance(name, other)) {
+            return other.parts.map(\.text).joined(separator: " ")
+          }
         }
       }
     }
+    return nil
   }
 
   private static func capitalisedRuns(_ sentence: String) -> [[String]] {
