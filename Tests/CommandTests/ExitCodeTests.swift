@@ -129,7 +129,7 @@ struct ExitCodeTests {
     let run = try program.run("rebuild", path, "--index", "home")
     #expect(run.status == 5)
     #expect(run.errors.contains("home"))
-    #expect(run.errors.contains("--index"))
+    #expect(run.errors.contains("not a folder"))
     let full = try program.shell("daiek --help > /dev/full")
     #expect(full.status == 5)
     #expect(full.errors.contains("No space left"))
