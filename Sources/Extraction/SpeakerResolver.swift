@@ -52,11 +52,11 @@ struct SpeakerResolver {
         token = max(token + 1, mention.tokens.upperBound)
         continue
       }
-      // A given name with what follows it, or a name behind a role.
+      // A given name with what follows it, or a name behind a role, and behind the place that the role is of.
       let role = passage.role(endingAt: token, after: max(passage.tokens.lowerBound, token - 5) - 1)?.role
       let isSurname = passage.has(token + 1, [.masculine, .feminine]) && isNamePart(token, passage)
       let isGiven = (passage.has(token, .givenName) || isSurname) && isNamePart(token + 1, passage)
-      if isGiven || role?.kind == .person && isNamePart(token, passage) {
+      if isGiven || (role?.kind == .person || isBehindRoleOfPlace(token, passage)) && isNamePart(token, passage) {
         var end = token + 1
         while end < passage.tokens.upperBound, end < token + 5, isNamePart(end, passage) || passage.isInnerHyphen(end) {
           end += 1
@@ -77,6 +77,11 @@ struct SpeakerResolver {
   private func isNamePart(_ token: Int, _ passage: Passage) -> Bool {
     passage.has(token, .capitalised) && !passage.has(token, Traits.function.union([.time, .startsRole]))
       && passage.mention(at: token) == nil && passage.pronoun(token) == nil && !passage.startsParagraph(token)
+  }
+
+  private func isBehindRoleOfPlace(_ token: Int, _ passage: Passage) -> Bool {
+    guard token > passage.tokens.lowerBound, passage.mention(at: token - 1) != nil else { return false }
+    return role(passage, before: token) != nil
   }
 
   /// The role before a name; between them may stand the place that it is of: the president of Uzbekistan, X.
