@@ -21,14 +21,18 @@ package enum ArticleError: Error, Equatable, Sendable {
   case tooMuchText(bytes: Int, limit: Int)
   case badJSON(line: Int, column: Int, reason: String)
   case missingField(line: Int, field: String)
-  /// An object of a JSON list.
-  case badItem(number: Int, reason: String)
+  /// An item of a JSON list gave no article.
+  indirect case badItem(number: Int, ArticleError)
+  /// An item of a JSON list that is a number, a text or a list.
+  case notAnObject
+  /// An item of a JSON list without such a member.
+  case noMember(String)
   case badFrontMatter(line: Int, reason: String)
   case badXML(part: String, line: Int, reason: String)
   /// A part that an EPUB or DOCX must have.
   case missingPart(String)
   /// A chapter of a book that gave nothing.
-  case badChapter(String, reason: String)
+  indirect case badChapter(String, ArticleError)
   /// Elements inside elements beyond what any page has.
   case nestedTooDeeply(limit: Int)
   /// Markup without a paragraph in it.
@@ -48,12 +52,12 @@ package enum ArticleError: Error, Equatable, Sendable {
 }
 
 extension ArticleError {
-  /// What is wrong with an object, wherever it stands.
-  var itemReason: String {
+  /// The same of an item of a JSON list, which has a number instead of a line.
+  func ofItem(_ number: Int) -> ArticleError {
     switch self {
-    case .badJSON(_, _, let reason): "expected a JSON object, found: \(reason); correct it"
-    case .missingField(_, let field): "expected a string «\(field)» in the object, found none; add it"
-    default: description
+    case .badJSON: .badItem(number: number, .notAnObject)
+    case .missingField(_, let field): .badItem(number: number, .noMember(field))
+    default: .badItem(number: number, self)
     }
   }
 }
@@ -82,11 +86,13 @@ extension ArticleError: CustomStringConvertible {
       "line \(line), column \(column): expected a JSON object, found: \(reason); correct the line"
     case .missingField(let line, let field):
       "line \(line): expected a string «\(field)» in the object, found none; add it"
-    case .badItem(let number, let reason): "object \(number) of the list: \(reason)"
+    case .badItem(let number, let problem): "object \(number) of the list: \(problem)"
+    case .notAnObject: "expected a JSON object, found another kind of value; correct it"
+    case .noMember(let name): "expected a string «\(name)» in the object, found none; add it"
     case .badFrontMatter(let line, let reason): "line \(line): the front matter is not YAML: \(reason); correct it"
     case .badXML(let part, let line, let reason): "\(part), line \(line): not XML: \(reason); save the document anew"
     case .missingPart(let name): "expected «\(name)» inside it, found none; is it what its name says?"
-    case .badChapter(let name, let reason): "\(name): \(reason)"
+    case .badChapter(let name, let problem): "\(name): \(problem)"
     case .nestedTooDeeply(let limit):
       "its elements nest more than \(limit) deep, which no article does; save the article alone, as text"
     case .noText: "no text was found in the markup; is it an article?"

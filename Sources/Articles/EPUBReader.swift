@@ -15,7 +15,7 @@ struct EPUBReader {
           result.articles.append(chapter)
         }
       } catch {
-        result.problems.append(.badChapter(path, reason: error.description))
+        result.problems.append(.badChapter(path, error))
       }
     }
     if result.articles.isEmpty, result.problems.isEmpty { result.problems.append(.noText) }

@@ -14,7 +14,7 @@ struct JSONReader: FormatReader {
       do throws(ArticleError) {
         result.articles.append(try JSONArticle.read(item, line: 1, location: location))
       } catch {
-        result.problems.append(root.isArray ? .badItem(number: index + 1, reason: error.itemReason) : error)
+        result.problems.append(root.isArray ? error.ofItem(index + 1) : error)
       }
     }
     if result.articles.isEmpty, result.problems.isEmpty { result.problems.append(.empty) }

@@ -51,6 +51,12 @@ public struct BuildReport: Sendable, Equatable {
   public internal(set) var articlesReplacing = 0
   /// Articles of which a later version was read in the same run.
   public internal(set) var articlesSuperseded = 0
+  /// Files below the folders given whose articles the index got from them, and that are there no more.
+  public internal(set) var filesGone = 0
+  /// Articles that stood in those alone.
+  public internal(set) var articlesGone = 0
+  /// Whether these articles were taken out of the index.
+  public internal(set) var isPruned = false
   /// A rebuild could read nothing that it was given, and left the index as it was.
   public internal(set) var keepsOldIndex = false
   public internal(set) var quotationsAdded = 0

@@ -88,13 +88,15 @@ extension Problem {
       case .badJSON(let line, let column, let reason):
         ("badJSON", ["line": .number(line), "column": .number(column), "reason": .text(reason)])
       case .missingField(let line, let field): ("missingField", ["line": .number(line), "field": .text(field)])
-      case .badItem(let number, let reason): ("badItem", ["number": .number(number), "reason": .text(reason)])
+      case .badItem(let number, let inner): ("badItem", ["number": .number(number), "reason": .problem(Problem(inner))])
+      case .notAnObject: ("notAnObject", [:])
+      case .noMember(let name): ("noMember", ["name": .text(name)])
       case .badFrontMatter(let line, let reason):
         ("badFrontMatter", ["line": .number(line), "reason": .text(reason)])
       case .badXML(let part, let line, let reason):
         ("badXML", ["part": .text(part), "line": .number(line), "reason": .text(reason)])
       case .missingPart(let name): ("missingPart", ["name": .text(name)])
-      case .badChapter(let name, let reason): ("badChapter", ["name": .text(name), "reason": .text(reason)])
+      case .badChapter(let name, let inner): ("badChapter", ["name": .text(name), "reason": .problem(Problem(inner))])
       case .nestedTooDeeply(let limit): ("nestedTooDeeply", ["limit": .number(limit)])
       case .noText: ("noText", [:])
       case .brokenArchive(let entry, let reason):

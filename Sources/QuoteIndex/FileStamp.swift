@@ -39,6 +39,17 @@ struct FileStamp: Sendable, Equatable, CustomStringConvertible {
     return String(cString: resolved)
   }
 
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether the system says that there is nothing; not when it only refuses to say what there is.
+  static func isGone(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR)
+  }
+
   /// A small file's text; nil if it cannot be read.
   static func contents(of path: String) -> String? {
     guard let file = fopen(path, "rb") else { return nil }

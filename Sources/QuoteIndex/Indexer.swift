@@ -35,14 +35,17 @@ public struct Indexer: Sendable {
   }
 
   /// Brings articles in. One already held and unchanged is left alone; a new version takes the place of the old.
+  ///
+  /// - Parameter prunes: whether articles whose file below these folders is there no more are taken out. Known are files
+  ///   that were read whole, as long as the index was changed by `add` and `rebuild` alone.
   public func add(
-    paths: [String], format: InputFormat? = nil, observer: BuildObserver = BuildObserver()
+    paths: [String], format: InputFormat? = nil, prunes: Bool = false, observer: BuildObserver = BuildObserver()
   ) throws(IndexError) -> BuildReport {
-    try update(paths, format, isRebuild: false, observer)
+    try update(paths, format, isRebuild: false, prunes: prunes, observer)
   }
 
   private func update(
-    _ paths: [String], _ format: InputFormat?, isRebuild: Bool, _ observer: BuildObserver
+    _ paths: [String], _ format: InputFormat?, isRebuild: Bool, prunes: Bool = false, _ observer: BuildObserver
   ) throws(IndexError) -> BuildReport {
     try FolderMaker.make(home.path)
     let writer = try openForWriting(isRebuild: isRebuild)
@@ -66,10 +69,14 @@ public struct Indexer: Sendable {
     report.articlesReplacing = read.replaced.count
     report.quotationsAdded = gathered?.quotationCount ?? 0
     report.textBytes = gathered?.textLength ?? 0
+    report.filesGone = read.gone.paths.count
+    report.articlesGone = read.gone.addresses.count
+    report.isPruned = prunes
     var manifest = isRebuild ? Manifest() : writer.manifest
     if manifest.segments.isEmpty { manifest.properties = IndexProperties.current }
-    if !isRebuild, !read.replaced.isEmpty {
-      try held.delete(addresses: read.replaced, from: &manifest, writer)
+    let deleted = prunes ? read.replaced.union(read.gone.addresses) : read.replaced
+    if !isRebuild, !deleted.isEmpty {
+      try held.delete(addresses: deleted, from: &manifest, writer)
     }
     if isRebuild || manifest.segments.isEmpty { manifest.segments.append(try namesSegment(writer)) }
     if let gathered { manifest.segments.append(gathered.segment(named: name)) }
@@ -77,7 +84,9 @@ public struct Indexer: Sendable {
       try commit(manifest, writer)
       try mergeTiers(writer)
     }
-    read.seen.write(to: home.segments, writer.manifest)
+    var stillThere = read.seen
+    if prunes { stillThere.forget(read.gone.paths) }
+    stillThere.write(to: home.segments, writer.manifest)
     return report
   }
 

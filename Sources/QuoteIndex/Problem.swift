@@ -6,6 +6,8 @@ public struct Problem: Sendable, Equatable, CustomStringConvertible {
     case number(Int)
     /// A number of the system's errors (`errno`).
     case systemError(Int32)
+    /// What went wrong inside it.
+    case problem(Problem)
   }
 
   /// `article.empty`, `segment.locked`, `query.unclosedMark` …

@@ -7,4 +7,6 @@ struct ReadSources: Sendable {
   let superseded: Set<Int>
   /// The files all of whose articles the index holds once those read are in it.
   let seen: SeenFiles
+  /// The files that were there before.
+  let gone: GoneFiles
 }

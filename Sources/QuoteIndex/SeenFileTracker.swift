@@ -59,6 +59,18 @@ final class SeenFileTracker {
     if let id { lost.remove(id) }
   }
 
+  /// The files that were known below these folders and are gone, and the addresses of the articles that no other file
+  /// gave, before or in this run: a file that was moved or renamed has lost none.
+  func gone(from folders: [String]) -> GoneFiles {
+    let gone = known.gone(from: folders.map(FileStamp.realPath))
+    guard !gone.isEmpty else { return GoneFiles() }
+    var kept = known
+    kept.forget(gone.keys)
+    var addresses = Set(gone.values.lazy.flatMap(\.addresses)).subtracting(kept.addresses)
+    for file in files { addresses.subtract(file.addresses) }
+    return GoneFiles(paths: Set(gone.keys), addresses: addresses)
+  }
+
   /// The files all of whose articles the index holds once those taken in are in it.
   var seen: SeenFiles {
     var seen = known

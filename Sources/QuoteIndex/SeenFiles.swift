@@ -56,6 +56,22 @@ struct SeenFiles: Sendable {
     files = files.filter { !$0.value.addresses.contains(where: isChanged) }
   }
 
+  /// The files that lay in or below one of these folders and are there no more. One system call for each file known there.
+  ///
+  /// - Parameter folders: real paths. What lay below one that is itself gone, as a disk taken away is, does not count.
+  func gone(from folders: [String]) -> [String: File] {
+    let roots = folders.filter(FileStamp.isFolder).map { $0 == "/" ? $0 : $0 + "/" }
+    guard !roots.isEmpty else { return [:] }
+    return files.filter { path, _ in roots.contains(where: path.hasPrefix) && FileStamp.isGone(path) }
+  }
+
+  mutating func forget(_ paths: some Sequence<String>) {
+    for path in paths { files[path] = nil }
+  }
+
+  /// The addresses of all articles that the files gave.
+  var addresses: Set<UInt64> { Set(files.values.lazy.flatMap(\.addresses)) }
+
   mutating func add(_ path: String, _ file: File) { files[path] = file }
 
   /// Writes them for the present moment of an index. What cannot be written is not missed.

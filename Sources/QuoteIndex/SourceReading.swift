@@ -5,6 +5,7 @@ import Glibc
 struct SourceReading {
   private let reader: SourceReader
   private let found: (files: Int, bytes: Int)
+  private let paths: [String]
   private let held: HeldArticles
   private let observer: BuildObserver
   private let tracker: SeenFileTracker
@@ -24,6 +25,7 @@ struct SourceReading {
   init(
     paths: [String], format: InputFormat?, held: HeldArticles, seen: SeenFiles = SeenFiles(), _ observer: BuildObserver
   ) {
+    self.paths = paths
     let walk = SourceWalk(paths: paths, format: format?.sourceFormat)
     let tracker = SeenFileTracker(known: seen)
     self.tracker = tracker
@@ -61,7 +63,8 @@ struct SourceReading {
 
   /// What came of it, when all has been given.
   var readSources: ReadSources {
-    ReadSources(report: report, replaced: replaced, superseded: superseded, seen: tracker.seen)
+    ReadSources(
+      report: report, replaced: replaced, superseded: superseded, seen: tracker.seen, gone: tracker.gone(from: paths))
   }
 
   private mutating func tellPassedOver(_ path: String, _ file: SeenFiles.File) {

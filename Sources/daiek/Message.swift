@@ -54,6 +54,8 @@ enum Message {
   case hours(number: Int)
   case moreNotes(number: Int)
   case lostParts(parts: Int)
+  case gone(files: Int, articles: Int)
+  case pruned(files: Int, articles: Int)
   case keptOldIndex
   case skippedFile(path: String, problem: String)
   case extracted(quotations: Int, articles: Int, files: Int)

@@ -3,7 +3,7 @@ enum Option: String, CaseIterable {
   case index, locales, entities, language, color, json, quiet, help, version
   case lang, source, from, to, kind, limit, offset, sort, count, by, about, facets, explain, transliterate
   case noPager = "no-pager"
-  case threads, memory, format, report, document
+  case threads, memory, format, prune, report, document
 
   /// Taken by every command.
   static let everywhere: Set<Option> = [.index, .locales, .entities, .language, .color, .json, .quiet, .help, .version]
@@ -12,7 +12,7 @@ enum Option: String, CaseIterable {
   /// stands alone.
   var value: String? {
     switch self {
-    case .json, .quiet, .help, .version, .count, .facets, .explain, .transliterate, .noPager: nil
+    case .json, .quiet, .help, .version, .count, .facets, .explain, .transliterate, .noPager, .prune: nil
     case .index, .locales, .entities: "DIR"
     case .language: "en|ru|kk"
     case .color: "auto|always|never"

@@ -8,7 +8,7 @@ struct Surroundings {
   let language: String
 
   init(_ arguments: Arguments, _ wording: Wording) throws(CommandFailure) {
-    let home = Self.home(arguments)
+    let home = Self.home(arguments[.index])
     guard let locales = Self.locales(arguments, home) else {
       throw CommandFailure(.noPacks(home: home), code: .badInput)
     }
@@ -29,8 +29,8 @@ struct Surroundings {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  private static func home(_ arguments: Arguments) -> String {
-    if let path = arguments[.index] ?? variable("DAIEK_INDEX") { return withoutSlash(path) }
+  private static func home(_ named: String?) -> String {
+    if let path = named ?? variable("DAIEK_INDEX") { return withoutSlash(path) }
     if isFolder("index") { return "index" }
     if let data = variable("XDG_DATA_HOME") { return data + "/daiek" }
     return (variable("HOME") ?? ".") + "/.local/share/daiek"
@@ -50,8 +50,10 @@ struct Surroundings {
 
   private static func locales(_ arguments: Arguments, _ home: String) -> String? {
     if let named = arguments[.locales] ?? variable("DAIEK_LOCALES") { return withoutSlash(named) }
-    return ([home + "/../locales", home + "/locales"] + packsBesideProgram).first { isFolder($0 + "/root") }
+    return (packsBeside(home) + packsBesideProgram).first { isFolder($0 + "/root") }
   }
+
+  private static func packsBeside(_ home: String) -> [String] { [home + "/../locales", home + "/locales"] }
 
   /// Where packs may be that came with the program. The last two are a build inside a checkout: .build/release, and the
   /// folder that it is a link to.
@@ -65,7 +67,7 @@ struct Surroundings {
   /// Where the messages may be, to say even what is wrong with the words: packs that are named may have none of them.
   static func messagePlaces(_ words: [String]) -> [String] {
     let named = [value(of: .locales, in: words), variable("DAIEK_LOCALES")].compactMap { $0 }
-    return named + packsBesideProgram + ["locales"]
+    return named + packsBeside(home(value(of: .index, in: words))) + packsBesideProgram + ["locales"]
   }
 
   /// The language to say things in: as asked for, else that of the user's locale.

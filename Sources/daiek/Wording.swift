@@ -33,6 +33,7 @@ struct Wording: Sendable {
       case .text(let text): (name, .text(Safe.text(text)))
       case .number(let number): (name, .number(number))
       case .systemError(let code): (name, .text(systemError(code)))
+      case .problem(let inner): (name, .text(text(inner)))
       }
     }
     return messages.text(problem.code, arguments) ?? Safe.lines(problem.description.utf8)

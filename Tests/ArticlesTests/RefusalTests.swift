@@ -84,7 +84,8 @@ struct RefusalTests {
       .badFrontMatter(line: 6, reason: "r"), .nestedTooDeeply(limit: 9), .noText, .notAFile(.pipe),
       .lineTooLong(line: 1, limit: 2), .tooMuchText(bytes: 2, limit: 1), .badXML(part: "p", line: 2, reason: "r"),
       .missingPart("p"), .brokenArchive(entry: 3, reason: "r"), .brokenEntry(reason: "r"), .encrypted, .linkInArchive,
-      .hidden, .archiveInArchive, .expandsTooFar(limit: 200), .tooLarge(bytes: nil, limit: 1),
+      .hidden, .notAnObject, .noMember("text"), .badItem(number: 2, .notAnObject), .badChapter("c", .notText),
+      .archiveInArchive, .expandsTooFar(limit: 200), .tooLarge(bytes: nil, limit: 1),
     ]
     for error in errors { #expect(error.description.contains(";") || error.description.contains("?"), "\(error)") }
     #expect(ArticleError.badJSON(line: 3, column: 4, reason: "r").description.contains("line 3, column 4"))

@@ -15,7 +15,8 @@ extension Invocation {
     let report = try calling { () throws(IndexError) in
       isRebuild
         ? try indexer.rebuild(paths: paths, format: format, observer: account.observer)
-        : try indexer.add(paths: paths, format: format, observer: account.observer)
+        : try indexer.add(
+          paths: paths, format: format, prunes: arguments.has(.prune), observer: account.observer)
     }
     try account.finish(report)
     if output.isJSON { output.line(ReportText.object(report).line) }

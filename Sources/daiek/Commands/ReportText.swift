@@ -29,6 +29,12 @@ enum ReportText {
       .quotationsFound(quotations: report.quotationsAdded),
     ]
     if report.partsLost > 0 { messages.append(.lostParts(parts: report.partsLost)) }
+    if report.filesGone > 0 {
+      messages.append(
+        report.isPruned
+          ? .pruned(files: report.filesGone, articles: report.articlesGone)
+          : .gone(files: report.filesGone, articles: report.articlesGone))
+    }
     if report.keepsOldIndex { messages.append(.keptOldIndex) }
     return messages.map(wording.text)
   }
@@ -57,6 +63,9 @@ enum ReportText {
     object.add("articles_replacing", report.articlesReplacing)
     object.add("articles_unchanged", report.articlesUnchanged)
     object.add("articles_superseded", report.articlesSuperseded)
+    object.add("files_gone", report.filesGone)
+    object.add("articles_gone", report.articlesGone)
+    object.add("pruned", report.isPruned ? 1 : 0)
     object.add("quotations_added", report.quotationsAdded)
     object.add("text_bytes", report.textBytes)
     object.add("keeps_old_index", report.keepsOldIndex ? 1 : 0)
