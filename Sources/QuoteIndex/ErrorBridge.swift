@@ -88,7 +88,8 @@ extension Problem {
       case .badJSON(let line, let column, let reason):
         ("badJSON", ["line": .number(line), "column": .number(column), "reason": .text(reason)])
       case .missingField(let line, let field): ("missingField", ["line": .number(line), "field": .text(field)])
-      case .badItem(let number, let inner): ("badItem", ["number": .number(number), "reason": .problem(Problem(inner))])
+      case .badItem(let number, let inner):
+        ("badItem", ["number": .number(number), "reason": .problem(Problem(inner))])
       case .notAnObject: ("notAnObject", [:])
       case .noMember(let name): ("noMember", ["name": .text(name)])
       case .badFrontMatter(let line, let reason):

@@ -8,7 +8,9 @@ struct GoneFilesTests {
   /// An index of `in/one.txt`, `in/two.txt` and `in/deep/three.txt`, whose files it knows.
   private func indexOfThree() throws -> TemporaryIndex {
     let index = try TemporaryIndex()
-    for name in ["one", "two", "deep/three"] { try index.folder.write("\(name)\n\nText of \(name).", to: "in/\(name).txt") }
+    for name in ["one", "two", "deep/three"] {
+      try index.folder.write("\(name)\n\nText of \(name).", to: "in/\(name).txt")
+    }
     // Younger than a tick of the file system's clock, a file is not known by its stamp.
     Thread.sleep(forTimeInterval: 0.1)
     _ = try index.indexer().rebuild(paths: [index.folder.path("in")])
@@ -45,7 +47,9 @@ struct GoneFilesTests {
     Thread.sleep(forTimeInterval: 0.1)
     _ = try index.indexer().rebuild(paths: [index.folder.path("in")])
     // The second is renamed: the same article stands in a file that was not known.
-    for name in ["first", "second"] { try FileManager.default.removeItem(atPath: index.folder.path("in/\(name).jsonl")) }
+    for name in ["first", "second"] {
+      try FileManager.default.removeItem(atPath: index.folder.path("in/\(name).jsonl"))
+    }
     try index.folder.write(line, to: "in/third.jsonl")
     let report = try index.indexer().add(paths: [index.folder.path("in")], prunes: true)
     #expect((report.filesGone, report.articlesGone) == (2, 0))
