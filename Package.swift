@@ -68,7 +68,8 @@ let package = Package(
     .testTarget(name: "QuoteIndexTests", dependencies: ["QuoteIndex", "Segments", "Names", "Fixtures"]),
     .testTarget(name: "PresentationTests", dependencies: ["Presentation"]),
     .testTarget(name: "CommandTests", dependencies: ["daiek", "Presentation", "QuoteIndex", "Fixtures"]),
-    .testTarget(name: "FaultsTests", dependencies: ["daiek-faults", "daiek", "FuzzTargets", "Fixtures"]),
+    .testTarget(
+      name: "FaultsTests", dependencies: ["daiek-faults", "daiek", "FuzzTargets", "Fixtures", "Segments"]),
     .testTarget(name: "BenchTests", dependencies: ["daiek-bench"]),
   ],
   swiftLanguageModes: [.v6],

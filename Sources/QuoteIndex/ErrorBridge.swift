@@ -70,6 +70,18 @@ extension Problem {
     self.init("segment.\(name)", values, description: error.description)
   }
 
+  /// What the system refused while segments were joined, after the index had taken in what it was given.
+  static func unjoined(after refusal: Problem) -> Problem {
+    guard refusal.code == "segment.ioFailure", case .text(let path) = refusal.values["path"],
+      case .text(let operation) = refusal.values["operation"], case .systemError(let errno) = refusal.values["errno"]
+    else { return refusal }
+    let error = SegmentError.ioFailure(path: path, operation: operation, errno: errno)
+    return Problem(
+      "segment.unjoined", refusal.values,
+      description: "\(path): the index has what it was given, but its small segments could not be joined: expected "
+        + "\(error.expected); found \(error.found); mend the cause; the next change of the index joins them")
+  }
+
   init(_ error: ArticleError) {
     let (name, values): (String, [String: Value]) =
       switch error {

@@ -34,9 +34,20 @@ extension Indexer {
     return Int(manifest.segments.filter { Self.hasArticles($0) }.reduce(0) { $0 + $1.files[0].documentCount })
   }
 
-  /// Joins segments while there are too many of one size, or too much of one is deleted. Each step is a commit of its own:
-  /// what happens to the process in between costs nothing but the step.
+  /// Joins segments, after a commit, while there are too many of one size, or too much of one is deleted. Each step is a
+  /// commit of its own: what happens to the process in between costs nothing but the step.
+  ///
+  /// - Throws: `system` when the system refused a step, saying that what was committed before it stands.
   func mergeTiers(_ writer: IndexWriter) throws(IndexError) {
+    do throws(IndexError) { try joinTiers(writer) } catch {
+      guard case .system(let problem) = error else { throw error }
+      // A full disk need not wait for the next writer to get back what was half written.
+      writer.removeReplacedFiles()
+      throw .system(Problem.unjoined(after: problem))
+    }
+  }
+
+  private func joinTiers(_ writer: IndexWriter) throws(IndexError) {
     while true {
       let segments = writer.manifest.segments.filter { Self.hasArticles($0) }
       let chosen = SegmentTiers.choose(segments.map { Self.measure($0) }).map { segments[$0].name }

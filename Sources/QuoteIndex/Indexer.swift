@@ -48,7 +48,8 @@ public struct Indexer: Sendable {
     _ paths: [String], _ format: InputFormat?, isRebuild: Bool, prunes: Bool = false, _ observer: BuildObserver
   ) throws(IndexError) -> BuildReport {
     try FolderMaker.make(home.path)
-    let writer = try openForWriting(isRebuild: isRebuild)
+    // A rebuild needs nothing of the old index, not even a manifest that can be read.
+    let writer = try bridging { () throws(SegmentError) in try home.segments.openForWriting(replacing: isRebuild) }
     if !isRebuild, !writer.manifest.segments.isEmpty {
       try IndexProperties.expect(writer.manifest.properties, home.path)
     }
@@ -61,7 +62,9 @@ public struct Indexer: Sendable {
     let (read, gathered) = try build.run()
     var report = read.report
     // A mistyped path must not cost the index that there is.
-    if isRebuild, report.articlesRead == 0, report.count(.refused) > 0, !writer.manifest.segments.isEmpty {
+    if isRebuild, report.articlesRead == 0, report.count(.refused) > 0,
+      !writer.manifest.segments.isEmpty || writer.replacesUnreadable
+    {
       report.keepsOldIndex = true
       return report
     }
@@ -88,20 +91,6 @@ public struct Indexer: Sendable {
     if prunes { stillThere.forget(read.gone.paths) }
     stillThere.write(to: home.segments, writer.manifest)
     return report
-  }
-
-  /// The index to write to. A rebuild needs nothing of the old one, so a manifest that cannot be read is put out of its way.
-  private func openForWriting(isRebuild: Bool) throws(IndexError) -> IndexWriter {
-    try bridging { () throws(SegmentError) in
-      do throws(SegmentError) { return try home.segments.openForWriting() } catch {
-        switch error {
-        case .damaged, .notASegment, .newerFormat: if !isRebuild { throw error }
-        default: throw error
-        }
-      }
-      unlink(home.segments.path(of: "manifest"))
-      return try home.segments.openForWriting()
-    }
   }
 
   /// Takes articles out by their identifiers, or beginnings of them that are unique.

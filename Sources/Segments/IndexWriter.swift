@@ -5,13 +5,29 @@ package final class IndexWriter {
   package let directory: IndexDirectory
   /// The manifest last committed; an empty one before the first commit.
   package private(set) var manifest: Manifest
+  /// Whether there is an index here whose manifest cannot be read; the first commit takes its place.
+  package private(set) var replacesUnreadable = false
   private let lock: WriteLock
   private var namesGiven = 0
 
-  init(_ directory: IndexDirectory) throws(SegmentError) {
+  init(_ directory: IndexDirectory, replacing: Bool) throws(SegmentError) {
     self.directory = directory
     lock = try WriteLock(directory.path(of: "lock"))
-    manifest = try directory.manifest() ?? Manifest()
+    manifest = Manifest()
+    do throws(SegmentError) { manifest = try directory.manifest() ?? manifest } catch {
+      switch error {
+      case .missing, .damaged, .notASegment, .newerFormat: if !replacing { throw error }
+      default: throw error
+      }
+      replacesUnreadable = true
+      // No new name may be one of theirs.
+      for name in try directory.segmentFiles() {
+        manifest.generation = max(manifest.generation, IndexDirectory.generation(inName: name) ?? 0)
+      }
+      return
+    }
+    // From here on, segment files without a manifest are an index that lost it, and not one that never had it.
+    if manifest.generation == 0, try directory.manifestFile() == nil { try put(manifest) }
     // A writer that died between its last two steps left a manifest that a power cut could still take back; whoever finds
     // nothing new to write builds on it and says so.
     try directory.synchronize()
@@ -43,25 +59,31 @@ package final class IndexWriter {
       try opened.synchronize()
     }
     try directory.synchronize()
-    let temporary = directory.path(of: "manifest.new")
-    let file = try OpenFile(temporary, flags: O_WRONLY | O_CREAT | O_TRUNC)
-    try file.write(ManifestText.write(next))
-    try file.synchronize()
-    guard rename(temporary, directory.manifestPath) == 0 else {
-      throw .ioFailure(path: directory.manifestPath, operation: "rename", errno: errno)
-    }
+    try put(next)
     manifest = next
     namesGiven = 0
+    replacesUnreadable = false
     do throws(SegmentError) { try directory.synchronize() } catch {
       guard case .ioFailure(_, _, let code) = error else { throw error }
       throw .uncertain(path: directory.manifestPath, errno: code)
     }
   }
 
+  /// Writes a manifest and puts it in the place of the old one.
+  private func put(_ manifest: Manifest) throws(SegmentError) {
+    let temporary = directory.path(of: Self.temporaryManifest)
+    let file = try OpenFile(temporary, flags: O_WRONLY | O_CREAT | O_TRUNC)
+    try file.write(ManifestText.write(manifest))
+    try file.synchronize()
+    guard rename(temporary, directory.manifestPath) == 0 else {
+      throw .ioFailure(path: directory.manifestPath, operation: "rename", errno: errno)
+    }
+  }
+
   /// Removes the files of our own names that the manifest does not list. Readers that hold them keep them.
   package func removeUnlistedFiles() throws(SegmentError) {
     let listed = Set(manifest.files.map(\.name))
-    for name in try names() where !listed.contains(name) && Self.isOurs(name) {
+    for name in try directory.segmentFiles() + [Self.temporaryManifest] where !listed.contains(name) {
       if unlink(directory.path(of: name)) != 0, errno != ENOENT {
         throw .ioFailure(path: directory.path(of: name), operation: "unlink", errno: errno)
       }
@@ -71,27 +93,5 @@ package final class IndexWriter {
   /// The same after a commit, as far as the system lets it: what stays is no part of the index, and the next writer removes it.
   package func removeReplacedFiles() { try? removeUnlistedFiles() }
 
-  private static func isOurs(_ name: String) -> Bool {
-    if name == "manifest.new" { return true }
-    let parts = name.prefix { $0 != "." }.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.count == 3 && parts[0] == "segment"
-      && parts[1...].allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isHexDigit && !$0.isUppercase } }
-  }
-
-  private func names() throws(SegmentError) -> [String] {
-    guard let stream = opendir(directory.path) else {
-      throw .ioFailure(path: directory.path, operation: "opendir", errno: errno)
-    }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while true {
-      // At the end and on a failure alike nothing is given.
-      errno = 0
-      guard let entry = readdir(stream) else { break }
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      names.append(name)
-    }
-    guard errno == 0 else { throw .ioFailure(path: directory.path, operation: "readdir", errno: errno) }
-    return names.sorted()
-  }
+  private static let temporaryManifest = "manifest.new"
 }

@@ -32,6 +32,9 @@ package struct Manifest: Hashable, Sendable {
     }
   }
 
+  /// No honest index has so many; an invented number may not make a sum overflow.
+  static let generationLimit: UInt64 = 1 << 60
+
   /// Grows by one with every commit; 0 before the first.
   package internal(set) var generation: UInt64 = 0
   /// What the index was built with, such as the version of ICU. In the file they are ordered by name.

@@ -55,7 +55,7 @@ enum ManifestText {
     let last = manifest.segments.count - 1
     switch (fields[0], fields.count) {
     case ("generation", 2):
-      guard let generation = UInt64(fields[1]) else { return false }
+      guard let generation = UInt64(fields[1]), generation < Manifest.generationLimit else { return false }
       manifest.generation = generation
     case ("property", 3):
       manifest.properties[fields[1]] = fields[2]

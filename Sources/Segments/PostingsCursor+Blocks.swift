@@ -50,7 +50,13 @@ extension PostingsCursor {
   package func bitmap() throws(SegmentError) -> UnsafeRawPointer? {
     guard hasBitmap else { return nil }
     let length = (collectionCount + 63) / 64 * 8
-    return try section.bytes(at: section.count - length, count: length)
+    let bitmap = try section.bytes(at: section.count - length, count: length)
+    // Whoever walks its bits looks into tables of as many documents as there are.
+    let last = bitmap.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+    guard collectionCount % 64 == 0 || last >> UInt64(collectionCount % 64) == 0 else {
+      throw damaged("a bitmap of \(collectionCount) documents", "more")
+    }
+    return bitmap
   }
 
   /// The first block at or after `from` whose last document is not before `target`; the short one at the end is not

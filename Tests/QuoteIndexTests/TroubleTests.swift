@@ -91,6 +91,52 @@ struct TroubleTests {
     }
   }
 
+  @Test func `a lost manifest is an error, and what it listed stays until a rebuild has ended well`() throws {
+    let index = try built()
+    let indexer = try index.indexer()
+    let manifest = try index.folder.bytes("home/segments/manifest")
+    let names = try index.folder.names(in: "home/segments")
+    try FileManager.default.removeItem(atPath: index.folder.path("home/segments/manifest"))
+    for found in [
+      message { _ = try index.searcher() }, message { _ = try indexer.add(paths: [index.folder.path("a.jsonl")]) },
+      message { _ = try indexer.remove(identifiers: ["0"]) }, message { _ = try indexer.merge([]) },
+      message { try UnfinishedBuild.remove(from: index.home) },
+      try IndexCheck.run(home: index.home)[0].problem?.description,
+    ] {
+      #expect(found?.contains("home/segments/manifest") == true)
+      #expect(found?.contains("rebuild the index") == true)
+    }
+    // A mistyped path costs nothing, and whoever has the manifest can put it back.
+    #expect(try indexer.rebuild(paths: [index.folder.path("mistyped.jsonl")]).keepsOldIndex)
+    #expect(Set(names).subtracting(try index.folder.names(in: "home/segments")) == ["manifest"])
+    try index.folder.write(manifest, to: "home/segments/manifest")
+    #expect(try TemporaryIndex.titles(index.searcher(), "number7") == ["T7"])
+    try FileManager.default.removeItem(atPath: index.folder.path("home/segments/manifest"))
+    #expect(try indexer.rebuild(paths: [index.folder.path("a.jsonl")]).articlesAdded == 30)
+    #expect(try TemporaryIndex.titles(index.searcher(), "number7") == ["T7"])
+    #expect(try Set(index.folder.names(in: "home/segments")).intersection(names) == ["lock", "manifest", "seen"])
+  }
+
+  @Test func `a first build that was cut short is no index, and the next one begins anew`() throws {
+    let index = try built()
+    try index.folder.write("daiek-manifest\t1\ngeneration\t0\n", to: "home/segments/manifest")
+    #expect(message { _ = try index.searcher() }?.contains("last line") == true)
+    let empty = try TemporaryIndex()
+    try UnfinishedBuild.remove(from: empty.home)
+    _ = try empty.home.path.withCString { mkdir($0, 0o755) }
+    _ = mkdir(empty.home.path + "/segments", 0o755)
+    try UnfinishedBuild.remove(from: empty.home)
+    #expect(try empty.folder.names(in: "home/segments") == ["lock", "manifest"])
+    for name in ["segment-1-1.articles", "segment-1-1.quotations"] {
+      try empty.folder.write("half of it", to: "home/segments/" + name)
+    }
+    #expect(throws: IndexError.noIndex(path: empty.home.path)) { try empty.searcher() }
+    #expect(throws: IndexError.noIndex(path: empty.home.path)) { try IndexCheck.run(home: empty.home) }
+    let path = try empty.folder.write(TemporaryIndex.line(title: "T", text: "Plums."), to: "a.jsonl")
+    #expect(try empty.indexer().add(paths: [path]).articlesAdded == 1)
+    #expect(try TemporaryIndex.titles(empty.searcher(), "plums") == ["T"])
+  }
+
   @Test func `a locked index is refused at once and can still be read`() throws {
     let index = try built()
     let indexer = try index.indexer()

@@ -59,6 +59,7 @@ struct CallsPart {
       throw FaultsFailure("an error that names no file: \(end.errors)")
     }
     let isNew = try scene.inspect(indexer)
+    guard !isNew || !end.errors.contains("as it was") else { throw FaultsFailure("the new index, but: \(end.errors)") }
     if end.status == 0 {
       guard isNew else { throw FaultsFailure("said to be done, but the old index is there") }
       return "done all the same"

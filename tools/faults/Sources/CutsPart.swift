@@ -11,8 +11,11 @@ struct CutsPart {
 
   private static let bytes = 24 << 20
 
+  /// Whether this process may mount an image.
+  static var mayMount: Bool { getuid() == 0 && Disk.isThere("/dev/loop-control") }
+
   func run() throws(FaultsFailure) -> Bool {
-    guard getuid() == 0, Disk.isThere("/dev/loop-control") else {
+    guard Self.mayMount else {
       say("cuts: left out, since loop devices may not be mounted here; the part «disk» needs no such right")
       return true
     }

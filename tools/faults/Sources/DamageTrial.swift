@@ -19,6 +19,7 @@ struct DamageTrial {
   private let kind: Kind
   private let file: Int32
   private var bytes: [UInt8]
+  private let sections: [Range<Int>]
   private let probes: [Probe]
   private let answers: [Int]
   private let byPage: [[Int]]
@@ -31,6 +32,7 @@ struct DamageTrial {
     self.path = path
     self.kind = kind
     bytes = try Disk.read(path)
+    sections = Checksums.sections(in: bytes)
     do throws(SegmentError) { (probes, answers, byPage) = try Probe.covering(path) } catch {
       throw FaultsFailure("before any damage: \(error)")
     }
@@ -113,10 +115,14 @@ struct DamageTrial {
 
   private mutating func remake(_ generator: inout Seeded) throws(FaultsFailure) {
     // Near the ends lie the summary, the tables and the footer, which steer all else.
+    // Each section is aimed at as often as any other, however short; within it, its beginning, which often steers the rest.
+    let section = sections.randomElement(using: &generator) ?? bytes.indices
     let place =
-      switch Int.random(in: 0..<4, using: &generator) {
+      switch Int.random(in: 0..<6, using: &generator) {
       case 0: Int.random(in: 0..<min(512, bytes.count), using: &generator)
       case 1: bytes.count - 1 - Int.random(in: 0..<min(300, bytes.count), using: &generator)
+      case 2: section.lowerBound + Int.random(in: 0..<min(64, section.count), using: &generator)
+      case 3, 4: Int.random(in: section, using: &generator)
       default: Int.random(in: 0..<bytes.count, using: &generator)
       }
     var undo: [(Int, [UInt8])] = []

@@ -1,3 +1,4 @@
+import FuzzTargets
 import QuoteIndex
 
 /// An index of invented articles in a scratch folder, written by the program and seen from this process.
@@ -7,33 +8,15 @@ struct Home {
   let scratch: String
   let home: IndexHome
 
-  /// The packs are cut short and Kazakh and Russian left out: a fault asks nothing of a lexicon, and thousands of runs read it.
+  /// Makes its short packs and authority files where they are not yet.
   ///
   /// - Parameter index: where the index lives; a folder of `scratch` unless it is said.
   init(_ options: Options, index: String? = nil) throws(FaultsFailure) {
     program = options.program
     scratch = options.scratch
     home = IndexHome(path: index ?? scratch + "/home", locales: scratch + "/locales", entities: scratch + "/entities")
-    if !Disk.isThere(home.locales) { try Self.copyPacks(from: options.checkout + "/locales", to: home.locales) }
+    if !Disk.isThere(home.locales) { TrialPacks.copy(from: options.checkout + "/locales", to: home.locales) }
     if !Disk.isThere(home.entities) { try Self.writeEntities(to: home.entities) }
-  }
-
-  private static let longest = 40
-
-  private static func copyPacks(from locales: String, to folder: String) throws(FaultsFailure) {
-    for pack in ["root", "en"] {
-      let from = locales + "/" + pack
-      try Disk.make(folder + "/" + pack)
-      for name in Disk.names(from) where !name.hasPrefix("language-profile-") || pack == "en" {
-        if Disk.isFolder(from + "/" + name) {
-          if name != "examples" { try Disk.copy(from + "/" + name, to: "\(folder)/\(pack)/\(name)") }
-          continue
-        }
-        var lines = try Disk.read(from + "/" + name).split(separator: 10, omittingEmptySubsequences: false)
-        if pack == "en", !name.hasPrefix("language"), lines.count > longest { lines = lines.prefix(longest) + [[]] }
-        try Disk.write(Array(lines.joined(separator: [10])), to: "\(folder)/\(pack)/\(name)")
-      }
-    }
   }
 
   private static func writeEntities(to folder: String) throws(FaultsFailure) {

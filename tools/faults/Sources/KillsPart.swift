@@ -16,6 +16,7 @@ struct KillsPart {
     isGood = try twoWriters(scenes[0], shim) && isGood
     isGood = try stayingReader() && isGood
     isGood = try fillingDisk(scenes, shim) && isGood
+    if !options.isShort { isGood = try SmallDisk(options: options).run() && isGood }
     return isGood
   }
 
@@ -112,6 +113,10 @@ struct KillsPart {
     return tally.report()
   }
 
+  private static func segments(of home: Home) -> Int {
+    Disk.text(home.segments + "/manifest").ranges(of: "\nsegment\t").count
+  }
+
   /// A reader opened before ten merges and a rebuild answers from its own moment to the end.
   private func stayingReader() throws(FaultsFailure) -> Bool {
     var tally = Tally("kills: a reader that stays")
@@ -128,25 +133,40 @@ struct KillsPart {
     try bring([0: 1, 1: 1, 2: 1], isRebuild: true)
     let searcher = try bridged { () throws(IndexError) in try Searcher(home: home.home) }
     let first = try Moment(searcher).articles
+    let wanted = options.isShort ? 2 : 10
     var merges = 0
     var number = 1
-    while merges < (options.isShort ? 2 : 10), number < 400 {
+    while merges < wanted, number < 40 * wanted {
       number += 1
-      let files = Set(Disk.names(home.segments))
-      try bring([number % 7: number, 100 + number: number], isRebuild: number % (options.isShort ? 4 : 60) == 0)
-      // Files that went away were merged, or built anew.
-      if !files.subtracting(Disk.names(home.segments)).isEmpty { merges += 1 }
+      let segments = Self.segments(of: home)
+      let isRebuild = number % (options.isShort ? 4 : 20) == 0
+      try bring([number % 7: number, 100 + number: number], isRebuild: isRebuild)
+      // What is brought in is a segment of its own until it is joined with others.
+      if !isRebuild, Self.segments(of: home) <= segments { merges += 1 }
       do throws(FaultsFailure) {
         guard try Moment(searcher).articles == first else {
           throw FaultsFailure("after write \(number) it sees another moment")
         }
-        tally.good("same moment")
+        tally.good(isRebuild ? "same moment after a rebuild" : "same moment after an addition")
       } catch {
         tally.bad(error.description)
       }
     }
-    if merges < (options.isShort ? 2 : 10) { tally.bad("only \(merges) writes took files away") }
+    say("kills: a reader that stays: segments were joined \(merges) times meanwhile")
+    if merges < wanted { tally.bad("only \(merges) writes joined segments") }
     return tally.report()
+  }
+
+  /// What a full disk may make of a command: the old index, or the new one where only the joining of segments failed.
+  static func outcome(_ end: Child.End, isNew: Bool) throws(FaultsFailure) -> String {
+    if end.status == 0 {
+      guard isNew else { throw FaultsFailure("said to be done, but the old index is there") }
+      return "room enough"
+    }
+    guard isNew == end.errors.contains("could not be joined") else {
+      throw FaultsFailure("new index: \(isNew), but: \(end.errors)")
+    }
+    return isNew ? "exit 5, new index, segments not joined" : "exit 5, old index"
   }
 
   /// A disk with room for only so many bytes more, for every number of them up to what the command writes.
@@ -162,8 +182,7 @@ struct KillsPart {
             throw FaultsFailure("ended with \(end.status): \(end.errors)")
           }
           let isNew = try scene.inspect(indexer)
-          guard isNew == (end.status == 0) else { throw FaultsFailure("exit \(end.status), new index: \(isNew)") }
-          tally.good(isNew ? "room enough" : "exit 5, old index")
+          tally.good(try Self.outcome(end, isNew: isNew))
         } catch {
           tally.bad("\(scene.name), \(space) bytes: \(error)")
         }

@@ -10,6 +10,10 @@ enum Probe {
   /// Distinct strings of a column.
   case strings(String, Range<UInt32>)
   case lengths(Range<UInt32>)
+  /// The bitmap of a term.
+  case bitmap([UInt8])
+  /// Whether strings may be terms, and which letter may stand where one of theirs does.
+  case spellings([[UInt8]])
 
   /// A number that stands for the answer.
   func answer(_ reader: SegmentReader) throws(SegmentError) -> Int {
@@ -40,6 +44,23 @@ enum Probe {
       for document in documents where document < reader.documentCount {
         hasher.combine(try reader.length(of: DocumentID(document)))
       }
+    case .bitmap(let term):
+      guard let info = try reader.find(term), let bitmap = try reader.postings(info).bitmap() else { return 0 }
+      hasher.combine(bytes: UnsafeRawBufferPointer(start: bitmap, count: (Int(reader.documentCount) + 63) / 64 * 8))
+    case .spellings(let strings):
+      let filter = try reader.spellings()
+      var letters = [UInt32](repeating: 0, count: filter.letterCount)
+      for string in strings {
+        hasher.combine(filter.mayHold(SpellingHash(string, string.indices)))
+        let middle = string.count / 2
+        let count = letters.withUnsafeMutableBufferPointer { letters in
+          letters.baseAddress.map {
+            filter.letters(
+              between: SpellingHash(string, 0..<middle), and: SpellingHash(string, middle..<string.count), into: $0)
+          }
+        }
+        hasher.combine(letters.prefix(count ?? 0))
+      }
     }
     return hasher.finalize()
   }
@@ -64,8 +85,14 @@ enum Probe {
     }
     var walk = try whole.terms()
     var number = 0
+    var spelled: [[UInt8]] = []
     while try walk.next() {
       number += 1
+      if number % max(1, Int(whole.termCount) / 50) == 0 {
+        spelled.append(walk.term)
+        candidates.append(.spellings(spelled.suffix(2)))
+      }
+      if try whole.postings(walk.info).hasBitmap { candidates.append(.bitmap(walk.term)) }
       // Every long list, and so many of the short ones that no page of postings or terms is passed over.
       if walk.info.documentFrequency > 300 || number % 12 == 0 { candidates.append(.term(walk.term)) }
     }

@@ -13,23 +13,29 @@ struct Scene {
   /// The commands that write, each on an index that gives it everything to do: a first build, a build in the place of an
   /// index, an article that replaces another, additions that make segments merge, a removal.
   /// The short form has two of them.
-  static func all(_ options: Options) throws(FaultsFailure) -> [Scene] {
+  ///
+  /// - Parameter root: a folder that they take turns in; one of `scratch` unless it is said.
+  static func all(_ options: Options, root: String? = nil) throws(FaultsFailure) -> [Scene] {
+    let root = root ?? options.scratch + "/scene"
     let five = Dictionary(uniqueKeysWithValues: (0..<5).map { ($0, 1) })
-    let add = try Scene("add", [.rebuild(five)], .add([6: 1, 2: 2]), options)
-    if options.isShort { return [add, try Scene("first rebuild", [], .rebuild(five), options)] }
+    let add = try Scene("add", [.rebuild(five)], .add([6: 1, 2: 2]), options, root)
+    if options.isShort { return [add, try Scene("first rebuild", [], .rebuild(five), options, root)] }
     var grown: [Operation] = [.rebuild(five)]
-    for number in 0..<12 { grown.append(.add([100 + number: 1])) }
+    for number in 0..<11 { grown.append(.add([100 + number: 1])) }
+    let merge = try Scene("merge", grown, .add([3: 2, 8: 1]), options, root)
+    guard try merge.merges() else { throw FaultsFailure("the addition that should make segments merge does not") }
     return [
-      add, try Scene("first rebuild", [], .rebuild(five), options),
-      try Scene("rebuild", [.rebuild(five), .add([5: 1])], .rebuild([0: 2, 1: 2, 7: 2]), options),
-      try Scene("merge", grown, .add([3: 2, 8: 1]), options),
-      try Scene("remove", [.rebuild(five), .add([5: 1]), .remove([0])], .remove([1, 5]), options),
+      add, try Scene("first rebuild", [], .rebuild(five), options, root),
+      try Scene("rebuild", [.rebuild(five), .add([5: 1])], .rebuild([0: 2, 1: 2, 7: 2]), options, root),
+      merge,
+      try Scene("remove", [.rebuild(five), .add([5: 1]), .remove([0])], .remove([1, 5]), options, root),
     ]
   }
 
   /// Does `preparation`, and keeps what it leaves.
-  init(_ name: String, _ preparation: [Operation], _ operation: Operation, _ options: Options) throws(FaultsFailure) {
-    let root = options.scratch + "/scene"
+  private init(
+    _ name: String, _ preparation: [Operation], _ operation: Operation, _ options: Options, _ root: String
+  ) throws(FaultsFailure) {
     self.name = name
     self.operation = operation
     home = try Home(options, index: root + "/home")
@@ -47,6 +53,14 @@ struct Scene {
     kept = options.scratch + "/kept-" + name.split(separator: " ").joined(separator: "-")
     Disk.remove(kept)
     try Disk.copy(root, to: kept)
+  }
+
+  /// Whether the command leaves fewer segments than there were.
+  private func merges() throws(FaultsFailure) -> Bool {
+    func segments() -> Int { Disk.text(home.segments + "/manifest").ranges(of: "\nsegment\t").count }
+    try reset()
+    let before = segments()
+    return try run([:]).status == 0 && segments() < before
   }
 
   var root: String { String(home.home.path.dropLast("/home".count)) }

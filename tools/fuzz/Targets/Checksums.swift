@@ -32,6 +32,16 @@ package struct Checksums {
   /// Where the footer begins, or the last 32 bytes when it is broken.
   package static func footerStart(in bytes: [UInt8]) -> Int { places(bytes)?.footer ?? max(0, bytes.count - 32) }
 
+  /// Where the sections lie, as the footer has them; none when it is broken or names what is not there.
+  package static func sections(in bytes: [UInt8]) -> [Range<Int>] {
+    guard let file = places(bytes) else { return [] }
+    func number(_ place: Int) -> Int { (0..<7).reduce(0) { $0 | Int(bytes[place + $1]) << ($1 * 8) } }
+    return stride(from: file.footer, to: bytes.count - 32, by: 16).compactMap { place in
+      let (start, count) = (number(place), number(place + 8))
+      return count > 0 && start + count <= file.body ? start..<start + count : nil
+    }
+  }
+
   /// Makes true again what covers the byte at `place`; for a file without a readable footer, nothing.
   package static func remake(_ bytes: inout [UInt8], around place: Int) {
     guard let file = places(bytes) else { return }

@@ -21,4 +21,21 @@ enum FuzzFile {
       bytes += part[..<count]
     }
   }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The names in a folder that do not begin with a dot, sorted.
+  static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { fatalError("\(folder): \(String(cString: strerror(errno)))") }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
 }

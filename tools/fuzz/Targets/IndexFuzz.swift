@@ -8,22 +8,28 @@ final class IndexFuzz {
   private var files: [(name: String, bytes: [UInt8])] = []
   private let manifest: Manifest
   private let directory: IndexDirectory
+  private let indexer: Indexer
+  /// A new version of an article.
+  private let more: String
 
   private static let questions = [
     "harbour", "“shall tell it”", "tok*", "speaker:Rivers", "everone~1", "date:2022-03..2022-04 NOT plums",
-    "Rivers OR wire",
+    "Rivers OR wire", "harbour plums early", "harbour AND source:\"Wire 1\"",
   ]
+  /// Enough for bitmaps, and not as many as their words have bits.
+  private static let articles = 150
 
   init(scratch: String, locales: String) throws {
     let path = scratch + "/home"
-    home = IndexHome(path: path, locales: locales, entities: scratch + "/entities")
+    home = IndexHome(path: path, locales: scratch + "/short-locales", entities: scratch + "/entities")
+    TrialPacks.copy(from: locales, to: home.locales)
     let head = "id\ttype\ten\tru\tkk\tkk-Latn\tkk-Arab\tnote\n"
     mkdir(home.entities, 0o755)
     FuzzFile.write(
       Array((head + "test:rivers\tperson\tAida Rivers\tАйда Риверс\t-\t-\t-\t-\n").utf8),
       to: home.entities + "/people.tsv")
     var lines = ""
-    for number in 0..<40 {
+    for number in 0..<Self.articles {
       lines += #"{"url":"https://wire.invalid/\#(number)","outlet":"Wire \#(number % 3)","title":"Story \#(number)","#
       lines +=
         #""date":"2022-03-\#(10 + number % 20)","language":"en","text":"“We told everyone of token\#(number) and shall"#
@@ -31,7 +37,12 @@ final class IndexFuzz {
         #" tell it again,” said Aida Rivers.\n\nThe harbour opened early, and plums \#(number % 7) were sold."}"# + "\n"
     }
     FuzzFile.write(Array(lines.utf8), to: scratch + "/articles.jsonl")
-    let indexer = try Indexer(home: home, threads: 1)
+    more = scratch + "/more.jsonl"
+    FuzzFile.write(
+      Array(#"{"url":"https://wire.invalid/4","outlet":"Wire 1","title":"Story 4","text":"Plums, at last."}"#.utf8),
+      to: more
+    )
+    indexer = try Indexer(home: home, threads: 1)
     _ = try indexer.rebuild(paths: [scratch + "/articles.jsonl"])
     directory = IndexDirectory(path + "/segments")
     let id = try Searcher(home: home).search(Query("token3")).hits.compactMap { hit in
@@ -42,12 +53,18 @@ final class IndexFuzz {
     for file in manifest.files { files.append((file.name, FuzzFile.read(directory.path(of: file.name)))) }
   }
 
-  /// Each five bytes are one change: which file, where (three bytes, little-endian), and the new byte.
+  /// Each five bytes are one change: which file, the manifest after all others, where (three bytes, little-endian), and the
+  /// new byte.
   func run(_ changes: [UInt8]) {
     var changed: [Int: [UInt8]] = [:]
+    var manifestChanges: [(place: Int, byte: UInt8)] = []
     for place in stride(from: 0, to: changes.count - 4, by: 5) {
-      let file = Int(changes[place]) % files.count
+      let file = Int(changes[place]) % (files.count + 1)
       let offset = (0..<3).reduce(0) { $0 | Int(changes[place + 1 + $1]) << ($1 * 8) }
+      if file == files.count {
+        manifestChanges.append((offset, changes[place + 4]))
+        continue
+      }
       var bytes = changed[file] ?? files[file].bytes
       bytes[offset % bytes.count] = changes[place + 4]
       changed[file] = bytes
@@ -62,9 +79,17 @@ final class IndexFuzz {
       let footer = bytes.suffix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
       Self.relist(files[file].name, checksum: footer, in: &listed)
     }
-    FuzzFile.write(ManifestLines.write(listed), to: directory.path(of: "manifest"))
+    FuzzFile.write(ManifestLines.write(listed, changes: manifestChanges), to: directory.path(of: "manifest"))
     ask()
+    if changes.count % 40 < 5 { return addAndRestore() }
     for (file, _) in changed { FuzzFile.write(files[file].bytes, to: directory.path(of: files[file].name)) }
+  }
+
+  /// Brings an article in, which reads what is held and joins segments, and puts everything back.
+  private func addAndRestore() {
+    do throws(IndexError) { _ = try indexer.add(paths: [more]) } catch { precondition(!error.description.isEmpty) }
+    for name in FuzzFile.names(in: directory.path) { unlink(directory.path(of: name)) }
+    for file in files { FuzzFile.write(file.bytes, to: directory.path(of: file.name)) }
   }
 
   private static func relist(_ name: String, checksum: UInt32, in manifest: inout Manifest) {

@@ -2,7 +2,8 @@ import Segments
 
 /// A manifest in the lines of index/FORMAT.md; the names of an index that was just built need no escapes.
 enum ManifestLines {
-  static func write(_ manifest: Manifest) -> [UInt8] {
+  /// - Parameter changes: places and the bytes to stand there; the checksum is true all the same.
+  static func write(_ manifest: Manifest, changes: [(place: Int, byte: UInt8)] = []) -> [UInt8] {
     var lines = ["daiek-manifest\t1", "generation\t\(manifest.generation)"]
     for (name, value) in manifest.properties.sorted(by: { $0.key < $1.key }) {
       lines.append("property\t\(name)\t\(value)")
@@ -15,7 +16,8 @@ enum ManifestLines {
         if let deletions = file.deletions { lines.append("deletions\t\(reference(deletions))\t\(file.deletedCount)") }
       }
     }
-    let text = Array((lines.joined(separator: "\n") + "\n").utf8)
+    var text = Array((lines.joined(separator: "\n") + "\n").utf8)
+    for change in changes { text[change.place % text.count] = change.byte }
     return text + Array("crc32c\t\(Checksums.crc32c(text))\n".utf8)
   }
 }
