@@ -51,7 +51,7 @@ extension Invocation {
     }
   }
 
-  /// Speakers whose name, or a word of it, begins as was typed.
+  /// All speakers; the shell, like `complete`, takes those that begin as was typed.
   private func speakers(_ words: [String], _ typed: String) -> [String] {
     let language = surroundings.language
     return list(words) { (searcher) throws(IndexError) in try searcher.speakers(language: language).map(\.name) }
