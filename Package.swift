@@ -37,20 +37,23 @@ let package = Package(
 
     // Figures on the development data; see tools/evaluate/run.
     .executableTarget(
-      name: "daiek-evaluate", dependencies: ["Analysis", "Names", "Extraction", "QuoteIndex", "CICU", "CSnowball"],
+      name: "daiek-evaluate",
+      dependencies: ["Analysis", "Names", "Extraction", "QuoteIndex", "SeededRandom", "CICU", "CSnowball"],
       path: "tools/evaluate/Sources"),
 
     // Estimates how sounds stand for each other; see tools/sound-pairs/run.
     .executableTarget(
       name: "daiek-sound-pairs", dependencies: ["Analysis", "Names"], path: "tools/sound-pairs/Sources"),
 
+    // Random numbers that can be had again, for tests and tools.
+    .target(name: "SeededRandom", path: "tools/seeded-random/Sources"),
     // What tests of several rooms stand on: folders, seeds, the checkout.
-    .target(name: "Fixtures", path: "Tests/Fixtures"),
+    .target(name: "Fixtures", dependencies: ["SeededRandom"], path: "Tests/Fixtures"),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CArchive", "CJansson", "Fixtures"]),
     // The index beside tantivy and Lucene; see tools/bench/README.md.
     .executableTarget(
-      name: "daiek-bench", dependencies: ["Analysis", "Segments", "QuoteIndex", "CJansson"], path: "tools/bench/Sources"
-    ),
+      name: "daiek-bench", dependencies: ["Analysis", "Segments", "QuoteIndex", "SeededRandom", "CJansson"],
+      path: "tools/bench/Sources"),
 
     // Faults made on purpose, and what becomes of the index then; see tools/faults/run.
     .executableTarget(
@@ -61,10 +64,10 @@ let package = Package(
       path: "tools/fuzz/Targets"),
     .executableTarget(name: "daiek-fuzz", dependencies: ["FuzzTargets"], path: "tools/fuzz/Sources"),
 
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CICU"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "SeededRandom", "CICU"]),
     .testTarget(name: "NamesTests", dependencies: ["Names", "Analysis"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Analysis", "Names"]),
-    .testTarget(name: "SegmentsTests", dependencies: ["Segments"]),
+    .testTarget(name: "SegmentsTests", dependencies: ["Segments", "Fixtures"]),
     .testTarget(name: "QuoteIndexTests", dependencies: ["QuoteIndex", "Segments", "Names", "Fixtures"]),
     .testTarget(name: "PresentationTests", dependencies: ["Presentation"]),
     .testTarget(name: "CommandTests", dependencies: ["daiek", "Presentation", "QuoteIndex", "Fixtures"]),

@@ -1,18 +1,13 @@
-/// SplitMix64 (Steele, Lea and Flood 2014): the same numbers for the same seed, which is printed so that a failure can be
-/// met again.
+import SeededRandom
+
+/// The same numbers for the same seed, which is printed so that a failure can be met again.
 public struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
+  private var numbers: RandomNumbers
 
   public init(seed: UInt64, of test: String = #function) {
     print("\(test): seed \(seed)")
-    state = seed
+    numbers = RandomNumbers(seed: seed)
   }
 
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  public mutating func next() -> UInt64 { numbers.next() }
 }

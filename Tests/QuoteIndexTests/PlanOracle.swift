@@ -231,39 +231,14 @@ struct PlanOracle {
   // MARK: Sets
 
   private static func union(_ left: Matches, _ right: Matches) -> Matches {
-    var result: Matches = []
-    var (i, j) = (0, 0)
-    while i < left.count || j < right.count {
-      if j == right.count || (i < left.count && left[i].document < right[j].document) {
-        result.append(left[i])
-        i += 1
-      } else if i == left.count || right[j].document < left[i].document {
-        result.append(right[j])
-        j += 1
-      } else {
-        result.append((left[i].document, left[i].score + right[j].score))
-        i += 1
-        j += 1
-      }
-    }
-    return result
+    var scores = Dictionary(uniqueKeysWithValues: left.map { ($0.document, $0.score) })
+    for (document, score) in right { scores[document, default: 0] += score }
+    return scores.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   private static func intersection(_ left: Matches, _ right: Matches) -> Matches {
-    var result: Matches = []
-    var (i, j) = (0, 0)
-    while i < left.count, j < right.count {
-      if left[i].document < right[j].document {
-        i += 1
-      } else if right[j].document < left[i].document {
-        j += 1
-      } else {
-        result.append((left[i].document, left[i].score + right[j].score))
-        i += 1
-        j += 1
-      }
-    }
-    return result
+    let scores = Dictionary(uniqueKeysWithValues: right.map { ($0.document, $0.score) })
+    return left.compactMap { document, score in scores[document].map { (document, score + $0) } }
   }
 
   private static func difference(_ left: Matches, _ right: Matches) -> Matches {

@@ -1,3 +1,4 @@
+import Fixtures
 @testable import Segments
 
 /// A collection as plain values: what a segment must answer, found the slow and obvious way.

@@ -36,18 +36,8 @@ package struct RankedSearch {
 
   /// What is known of some terms in each file, and what each weighs in all of them.
   func look(up terms: [[UInt8]]) throws(SegmentError) -> (infos: [[TermInfo?]], weights: [Float]) {
-    var infos: [[TermInfo?]] = []
-    var documents = [Int](repeating: 0, count: terms.count)
-    for file in files {
-      var own: [TermInfo?] = []
-      for (index, term) in terms.enumerated() {
-        let info = try file.reader.find(term)
-        documents[index] += Int(info?.documentFrequency ?? 0)
-        own.append(info)
-      }
-      infos.append(own)
-    }
-    return (infos, documents.map { LengthNorms.weight(documents: $0, of: documentCount) })
+    let survey = try TermSurvey(terms, in: files.lazy.map(\.reader))
+    return (survey.infos, survey.documents.map { LengthNorms.weight(documents: $0, of: documentCount) })
   }
 
   /// What a term that so many documents have weighs.

@@ -32,22 +32,13 @@ struct CandidateFinder {
   /// and a search for each candidate left.
   func candidates(_ terms: [[UInt8]], least: Int) throws(SegmentError) -> [Candidate] {
     let all = files.reduce(0) { $0 + Int($1.reader.documentCount) }
-    var infos: [[TermInfo?]] = []
-    var documents = [Int](repeating: 0, count: terms.count)
-    for file in files {
-      var own: [TermInfo?] = []
-      for (index, term) in terms.enumerated() {
-        let info = try file.reader.find(term)
-        documents[index] += Int(info?.documentFrequency ?? 0)
-        own.append(info)
-      }
-      infos.append(own)
-    }
+    let survey = try TermSurvey(terms, in: files.lazy.map(\.reader))
+    let documents = survey.documents
     let order = terms.indices.sorted { (documents[$0], $0) < (documents[$1], $1) }.prefix(Self.mostTerms)
     let weights = documents.map { Self.weight(documents: $0, of: all) }
     var found: [Candidate] = []
     for (index, file) in files.enumerated() {
-      let ordered = order.map { (info: infos[index][$0], weight: weights[$0]) }
+      let ordered = order.map { (info: survey.infos[index][$0], weight: weights[$0]) }
       found += try candidates(ordered, least: max(1, min(least, ordered.count)), file, index)
     }
     return found.sorted { left, right in

@@ -1,4 +1,5 @@
 import QuoteIndex
+import SeededRandom
 import Segments
 
 /// `check`: random questions over random collections, each answered by the index and by looking at every document; before

@@ -1,5 +1,6 @@
 import Glibc
 import QuoteIndex
+import SeededRandom
 import Segments
 
 /// `hostile`: a segment with some bytes changed and its checksums made anew, so that nothing but the reader's own care is

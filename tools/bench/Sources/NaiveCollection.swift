@@ -1,4 +1,5 @@
 import QuoteIndex
+import SeededRandom
 import Segments
 
 /// A random collection as plain arrays, and what an index of it should answer, found by looking at every document.

@@ -1,5 +1,6 @@
 import Glibc
 import QuoteIndex
+import SeededRandom
 import Segments
 
 /// An index of about 64 KiB, some of its documents deleted, and questions with their right answers: what damage is tried on.

@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 
 /// Texts that nobody in the archive said.
 struct AbsentTexts {

@@ -1,6 +1,7 @@
 import Analysis
 import Foundation
 import Names
+import SeededRandom
 
 /// How long a name is looked for among a million invented ones.
 struct NameSpeed {

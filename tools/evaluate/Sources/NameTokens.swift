@@ -1,6 +1,7 @@
 import Analysis
 import Foundation
 import Names
+import SeededRandom
 
 /// Groups of equal name words across scripts: pairs of a group should match, pairs of two groups should not.
 struct NameTokens {

@@ -1,5 +1,6 @@
 import Foundation
 import QuoteIndex
+import SeededRandom
 
 /// Alters quotations as they are altered on their way, and knows what was done.
 struct QuotationAlterer {

@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 
 /// Endless text in which each pair of words stands in the development articles: a chain of words by Markov's first order.
 struct WordChain {

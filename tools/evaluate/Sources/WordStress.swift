@@ -1,22 +1,15 @@
+import SeededRandom
+
 /// Repeatable random text made to strain word boundaries: the same seed gives the same bytes.
 ///
 /// A piece changes its mood every few characters: all of Unicode, the characters that the rules of UAX #29 name, letters
 /// of the three languages with marks and apostrophes, scripts cut by dictionaries, emoji, spaces, malformed bytes.
 struct WordStress {
-  private var state: UInt64
+  private var numbers: RandomNumbers
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { numbers = RandomNumbers(seed: seed) }
 
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+  mutating func below(_ bound: Int) -> Int { Int(numbers.next() % UInt64(bound)) }
 
   /// A piece of `count` code points, malformed sequences among them counted as one each.
   mutating func piece(codePoints count: Int) -> [UInt8] {
