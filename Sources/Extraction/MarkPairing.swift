@@ -68,7 +68,10 @@ struct MarkPairing {
       case .open:
         // “A, X said. “B”: the first was never closed.
         if let first = stack.first, first.mark == mark, lacksClosing(mark) || isUnclosed(first.token, token) {
-          let end = lacksClosing(mark) ? sentenceEnd(after: first.token, before: token) : token
+          let end =
+            isPartial(first.token)
+            ? firstSentenceEnd(after: first.token, before: token)
+            : lacksClosing(mark) ? sentenceEnd(after: first.token, before: token) : token
           spans.append(
             Span(tokens: first.token..<end, inner: (first.token + 1)..<end, pair: spans.count, isComplete: false))
           stack = []
@@ -174,18 +177,59 @@ struct MarkPairing {
     if passage.lexicon.marks.isSingle(passage.mark(token)) || passage.has(token - 1, .number) { return }
     var start = spans.last?.tokens.upperBound ?? range.lowerBound
     let isBehindMarks = start > range.lowerBound
+    var nearest: Int?
     var place = token - 2
     while place >= start {
-      if passage.startsParagraph(place + 1) || passage.has(place, .colon)
-        || passage.endsSentence(place) && (isBehindMarks || reports(endingAt: place, from: start))
-      {
-        start = place + 1
+      if passage.startsParagraph(place + 1) || passage.has(place, .colon) {
+        start = nearest ?? (place + 1)
+        nearest = nil
         break
+      }
+      // “A,” X said. B. C.”: the sentence after the author's cue opened again.
+      if passage.endsSentence(place) {
+        if reports(endingAt: place, from: start) {
+          start = place + 1
+          nearest = nil
+          break
+        }
+        if isBehindMarks, nearest == nil { nearest = place + 1 }
       }
       place -= 1
     }
+    start = nearest ?? start
+    start = behindCue(in: start..<token) ?? start
     guard start < token else { return }
     spans.append(Span(tokens: start..<(token + 1), inner: start..<token, pair: spans.count, isComplete: false))
+  }
+
+  /// He said that it was a term of honour”: what a cue in the same sentence reports, unless the author speaks behind the mark.
+  private func behindCue(in words: Range<Int>) -> Int? {
+    let close = words.upperBound
+    if passage.has(close - 1, .comma) || passage.has(close + 1, .comma) || passage.isDash(close + 1) { return nil }
+    var place = words.lowerBound
+    while place < close {
+      if passage.endsSentence(place) { return nil }
+      if let cue = passage.cue(at: place, before: close), case .verb = cue.entry.kind, cue.entry.takes.contains(.direct)
+      {
+        var start = cue.end
+        while start < close, passage.has(start, [.comma, .complementizer]) { start += 1 }
+        return close - start >= 2 ? start : nil
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Called it a “waste of time: a mark inside a sentence before a small letter takes in no further sentence.
+  private func isPartial(_ open: Int) -> Bool {
+    open > range.lowerBound && passage.isWord(open - 1) && passage.has(open + 1, .word)
+      && !passage.has(open + 1, .capitalised)
+  }
+
+  private func firstSentenceEnd(after open: Int, before limit: Int) -> Int {
+    var place = open + 1
+    while place < limit, !passage.endsSentence(place), !passage.startsParagraph(place + 1) { place += 1 }
+    return min(limit, place + 1)
   }
 
   /// “We wait“, he said: the mark that opens is typed where only one that closes can stand.
@@ -224,7 +268,7 @@ struct MarkPairing {
   }
 
   private mutating func appendUnclosed(_ open: Int) {
-    spans.append(
-      Span(tokens: open..<range.upperBound, inner: (open + 1)..<range.upperBound, pair: spans.count, isComplete: false))
+    let end = isPartial(open) ? firstSentenceEnd(after: open, before: range.upperBound) : range.upperBound
+    spans.append(Span(tokens: open..<end, inner: (open + 1)..<end, pair: spans.count, isComplete: false))
   }
 }

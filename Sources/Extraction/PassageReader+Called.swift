@@ -85,6 +85,8 @@ extension PassageReader {
     if facts.has(.time) || passage.has(token + 1, .time) && facts.has([.preposition, .adverb, .determiner, .link]) {
       return span(at: token) == nil
     }
+    // Explained the delay by saying: how he did it.
+    if facts.has(.agent), passage.has(token + 1, .converb) { return true }
     return facts.has(.preposition) && facts.has(.conjunction) && !facts.has([.link, .manner])
       && span(at: token) == nil && !passage.has(token - 1, Traits.function)
   }
@@ -132,6 +134,13 @@ extension PassageReader {
     if cue.entry.isWeak, cue.verbClass == .speech, !cue.takes.contains(.direct), first.role?.kind != .body { return }
     var to = contentEnd(cue.tokens.upperBound, end, cueIndex)
     if let border = (cue.tokens.upperBound..<to).first(where: { endsObject($0, to) }) { to = border }
+    // Backs Omarov, the mayor: the name is the object, and what a comma parts from it explains who he is.
+    if cue.verbClass != .order, phrases.unit(cue.tokens.upperBound) == .name,
+      let comma = (cue.tokens.upperBound..<to).first(where: { passage.has($0, .comma) }),
+      !(comma..<to).contains(where: { passage.has($0, .joiner) })
+    {
+      to = comma
+    }
     // Thanked supporters last week; confirmed the meeting during a call.
     if let edge = (cue.tokens.upperBound + 1..<max(cue.tokens.upperBound + 1, to)).first(where: { beginsTail($0) }) {
       to = edge

@@ -61,3 +61,24 @@ extension GoldDocument {
     }
   }
 }
+
+extension GoldDocument {
+  /// Some texts in one, a paragraph each.
+  static func joined(_ documents: [GoldDocument], by count: Int) -> [GoldDocument] {
+    stride(from: 0, to: documents.count, by: count).map { first in
+      let some = documents[first..<min(documents.count, first + count)]
+      var bytes: [UInt8] = []
+      var quotes: [Quote] = []
+      for document in some {
+        let start = bytes.count
+        func moved(_ range: Range<Int>) -> Range<Int> { (range.lowerBound + start)..<(range.upperBound + start) }
+        quotes += document.quotes.map {
+          Quote(parts: $0.parts.map(moved), kind: $0.kind, speaker: $0.speaker.map(moved), cue: $0.cue.map(moved))
+        }
+        bytes += document.bytes + [0x0A, 0x0A]
+      }
+      return GoldDocument(
+        id: some.first?.id ?? "", text: String(decoding: bytes, as: UTF8.self), bytes: bytes, quotes: quotes)
+    }
+  }
+}

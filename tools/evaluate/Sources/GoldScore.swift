@@ -37,6 +37,11 @@ struct GoldScore: CustomStringConvertible {
     var kind: String
   }
 
+  /// Of one kind, or of `all`.
+  func f1(_ kind: String) -> Double {
+    counts[kind].map { Count.f1($0.precision, $0.recall) } ?? 0
+  }
+
   mutating func add(_ document: GoldDocument, _ extract: Extract, misses: Bool) {
     let starts = Self.wordStarts(document.bytes)
     func words(_ ranges: [Range<Int>]) -> Words {

@@ -19,6 +19,12 @@ enum QuotationsEvaluation: Evaluation {
       try gold(bench, path: shared + "/data/quotes/en-polnear.jsonl", language: "en")
     }
     if only == nil || only == "adaq" { try gold(bench, path: shared + "/data/quotes/ru-adaq.jsonl", language: "ru") }
+    if only == nil || only == "broken" {
+      for language in ["en", "ru", "kk"] {
+        let documents = try wholeTexts(language, shared: shared, locales: locales)
+        QuotationsBrokenMarks(language: language, documents: documents).run(bench, prints: prints("broken"))
+      }
+    }
     if only == nil || only == "article" { try article(bench, shared: shared) }
     let environment = ProcessInfo.processInfo.environment
     let language = environment["DAIEK_LANGUAGE"] ?? "en"
@@ -75,7 +81,6 @@ enum QuotationsEvaluation: Evaluation {
   private static func gold(_ bench: ExtractionBench, path: String, language: String) throws {
     let documents = try GoldDocument.read(path)
     let isBrief = ProcessInfo.processInfo.environment["DAIEK_BRIEF"] != nil
-    if language == "en", !isBrief { broken(bench, documents) }
     for (name, extract) in [
       ("daiek", { (document: GoldDocument) in bench.extract(document.bytes, language: language) }),
       ("regular expression", { (document: GoldDocument) in MarksBaseline.extract(document.text) }),
@@ -101,36 +106,18 @@ enum QuotationsEvaluation: Evaluation {
     }
   }
 
-  /// The same texts with marks struck out at random: blanks of the same length stand in their place.
-  private static func broken(_ bench: ExtractionBench, _ documents: [GoldDocument]) {
-    var dice = Dice(state: 11)
-    let marks = ["“", "”", "\"", "‘"].map { Array($0.utf8) }
-    for (name, isStruck) in [
-      ("one mark of each document", { (count: Int) in [dice.roll(count)] }),
-      ("one mark in ten", { (count: Int) in (0..<count).filter { _ in dice.roll(10) == 0 } }),
-    ] {
-      var score = GoldScore()
-      for document in documents {
-        var bytes = document.bytes
-        let places = bytes.indices.compactMap { place in
-          marks.first { bytes[place...].starts(with: $0) }.map { place..<(place + $0.count) }
-        }
-        if !places.isEmpty {
-          for index in isStruck(places.count) { for place in places[index] { bytes[place] = 0x20 } }
-        }
-        score.add(document, bench.extract(bytes, language: "en"), misses: prints("broken") && !document.isHeldOut)
-      }
-      print("en daiek, \(name) struck out")
-      print(score)
-    }
-  }
-
-  /// A small generator with a seed: the same marks fall each time.
-  private struct Dice {
-    var state: UInt64
-    mutating func roll(_ sides: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % sides
+  /// Texts of some length: English has articles; single sentences of the others are joined by tens.
+  private static func wholeTexts(_ language: String, shared: String, locales: String) throws -> [GoldDocument] {
+    switch language {
+    case "en": return try GoldDocument.read(shared + "/data/quotes/en-polnear.jsonl")
+    case "ru": return GoldDocument.joined(try GoldDocument.read(shared + "/data/quotes/ru-adaq.jsonl"), by: 10)
+    default:
+      let paths = [
+        "\(locales)/\(language)/examples/quotations.txt",
+        "\(locales)/../tools/evaluate/labels/sentences-\(language).txt",
+      ]
+      let examples = try paths.flatMap { MarkedExample.read(try String(contentsOfFile: $0, encoding: .utf8)) }
+      return GoldDocument.joined(examples.map { GoldDocument($0) }, by: 10)
     }
   }
 
