@@ -183,24 +183,46 @@ int32_t cicu_collator_compare(
 
 // MARK: Dates
 
-int64_t cicu_format_date(
-  const char *locale, const char *skeleton, int32_t year, int32_t month, int32_t day, uint8_t *out, int64_t capacity) {
+struct CICUDateFormat {
+  UCalendar *calendar;
+  UDateFormat *format;
+};
+
+CICUDateFormat *cicu_date_format_open(const char *locale, const char *skeleton) {
   UErrorCode status = U_ZERO_ERROR;
-  UChar fields[32], pattern[128], text[256], zone[] = {'U', 'T', 'C', 0};
+  UChar fields[32], pattern[128], zone[] = {'U', 'T', 'C', 0};
   u_uastrncpy(fields, skeleton, 31);
   fields[31] = 0;
-  int32_t field_count = u_strlen(fields);
   UDateTimePatternGenerator *generator = udatpg_open(locale, &status);
-  int32_t pattern_length = udatpg_getBestPattern(generator, fields, field_count, pattern, 128, &status);
+  int32_t length = udatpg_getBestPattern(generator, fields, u_strlen(fields), pattern, 128, &status);
   udatpg_close(generator);
   UCalendar *calendar = ucal_open(zone, 3, locale, UCAL_GREGORIAN, &status);
-  ucal_clear(calendar);
-  ucal_setDateTime(calendar, year, month - 1, day, 12, 0, 0, &status);
-  UDate moment = ucal_getMillis(calendar, &status);
-  ucal_close(calendar);
-  UDateFormat *format = udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, zone, 3, pattern, pattern_length, &status);
-  int32_t length = udat_format(format, moment, text, 256, NULL, &status);
-  udat_close(format);
+  UDateFormat *format = udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, zone, 3, pattern, length, &status);
+  CICUDateFormat *opened = U_SUCCESS(status) ? malloc(sizeof *opened) : NULL;
+  if (!opened) {
+    udat_close(format);
+    ucal_close(calendar);
+    return NULL;
+  }
+  opened->calendar = calendar;
+  opened->format = format;
+  return opened;
+}
+
+void cicu_date_format_close(CICUDateFormat *format) {
+  udat_close(format->format);
+  ucal_close(format->calendar);
+  free(format);
+}
+
+int64_t cicu_date_format(
+  CICUDateFormat *format, int32_t year, int32_t month, int32_t day, uint8_t *out, int64_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  UChar text[256];
+  ucal_clear(format->calendar);
+  ucal_setDateTime(format->calendar, year, month - 1, day, 12, 0, 0, &status);
+  UDate moment = ucal_getMillis(format->calendar, &status);
+  int32_t length = udat_format(format->format, moment, text, 256, NULL, &status);
   return U_FAILURE(status) ? -1 : to_utf8(text, length, out, capacity);
 }
 

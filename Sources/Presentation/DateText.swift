@@ -1,10 +1,25 @@
 import CICU
 
 /// Dates as a language writes them.
-package struct DateText: Sendable {
+///
+/// One a thread.
+package final class DateText {
   private let language: String
+  /// Those that were needed, by ICU's skeleton.
+  private var formats: [String: OpaquePointer] = [:]
 
   package init(language: String) { self.language = language }
+
+  deinit {
+    for format in formats.values { cicu_date_format_close(format) }
+  }
+
+  private func format(_ skeleton: String) -> OpaquePointer? {
+    if let format = formats[skeleton] { return format }
+    let format = cicu_date_format_open(language, skeleton)
+    formats[skeleton] = format
+    return format
+  }
 
   /// `2022-03-02`, `2022-03` or `2022` in words; anything else as it is.
   package func text(_ date: String) -> String {
@@ -14,12 +29,12 @@ package struct DateText: Sendable {
     guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return date }
     // A year alone is the same in every language, and needs no word beside it.
     if parts.count == 1 { return String(year) }
+    guard let format = format(parts.count == 3 ? "yMMMMd" : "yMMMM") else { return date }
     var capacity = 128
     while true {
       var needed: Int64 = 0
       let text = String(unsafeUninitializedCapacity: capacity) { buffer in
-        needed = cicu_format_date(
-          language, parts.count == 3 ? "yMMMMd" : "yMMMM", year, month, day, buffer.baseAddress!, Int64(capacity))
+        needed = cicu_date_format(format, year, month, day, buffer.baseAddress!, Int64(capacity))
         return needed >= 0 && needed <= capacity ? Int(needed) : 0
       }
       if needed < 0 { return date }

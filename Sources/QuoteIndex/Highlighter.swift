@@ -1,9 +1,18 @@
 import Analysis
 
 /// Finds where in a text a question's words stand, in whatever form and script they matched.
-struct Highlighter {
-  let language: QueryLanguage
-  let leaves: [Widening]
+///
+/// One a question: it remembers the words that it has met, as the texts that one question finds share most of them.
+final class Highlighter {
+  private let language: QueryLanguage
+  private let leaves: [Widening]
+  /// By the word as it stands in text.
+  private var schemes: [ExactText: Match.Scheme?] = [:]
+
+  init(language: QueryLanguage, leaves: [Widening]) {
+    self.language = language
+    self.leaves = leaves
+  }
 
   /// The matches inside `range` of an article's text (or of `base` bytes cut from it), in their order, none overlapping.
   /// Linear.
@@ -21,18 +30,11 @@ struct Highlighter {
           byteRange: mention.byteRange, form: String(decoding: text[local], as: UTF8.self), entity: mention.entity,
           scheme: .entity))
     }
-    var schemes: [WordID: Match.Scheme?] = [:]
     let words = analysed.tokens.indices.filter { analysed.word($0).kind != .mark }
     for (place, token) in words.enumerated() {
-      let identifier = analysed.tokens[token].word
-      let scheme: Match.Scheme?
-      if let known = schemes[identifier] {
-        scheme = known
-      } else {
-        scheme = try self.scheme(analysed.vocabulary[identifier])
-        schemes[identifier] = .some(scheme)
+      if let scheme = try knownScheme(analysed.word(token)) {
+        found.append(match(token...token, analysed, base, scheme))
       }
-      if let scheme { found.append(match(token...token, analysed, base, scheme)) }
       for leaf in leaves where !leaf.phrase.isEmpty && place + leaf.phrase.count <= words.count {
         let run = words[place..<place + leaf.phrase.count]
         if zip(run, leaf.phrase).allSatisfy({ analysed.word($0).folded == $1 }) {
@@ -52,6 +54,13 @@ struct Highlighter {
       scheme: scheme)
   }
 
+  private func knownScheme(_ word: Word) throws(IndexError) -> Match.Scheme? {
+    if let known = schemes[ExactText(word.form)] { return known }
+    let scheme = try scheme(word)
+    schemes[ExactText(word.form)] = .some(scheme)
+    return scheme
+  }
+
   /// Why a word matches; nil when it does not. What was typed comes before what was led to.
   private func scheme(_ word: Word) throws(IndexError) -> Match.Scheme? {
     if leaves.contains(where: { $0.words.contains(word.folded) }) { return .exact }
@@ -67,7 +76,7 @@ struct Highlighter {
     {
       return .fuzzy
     }
-    if !leaf.stems.isEmpty, try language.stems(of: word).contains(where: leaf.stems.contains) { return .stem }
+    if try language.hasStem(word, among: leaf.stems) { return .stem }
     guard !leaf.sounds.isEmpty, word.isCapitalised else { return nil }
     let terms = language.names.terms(of: word, kind: .name)
     let isNear = leaf.sounds.contains { sound in

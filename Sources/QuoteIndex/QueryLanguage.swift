@@ -28,8 +28,8 @@ final class QueryLanguage {
   private let articles: [IndexSnapshot.File]
   let packs: LanguagePacks
   private let stemmers: LanguageStemmers
-  /// The languages of the index, by pack: a script that no article is in need not be read.
-  private let tags: [[LanguageTag]]
+  /// The languages of the index, each with its script and pack: a script that no article is in need not be read.
+  private let tags: [(tag: LanguageTag, script: Script, pack: Int)]
   private let stopWords: Set<String>
 
   /// - Parameter held: the languages that articles of the index are in.
@@ -42,10 +42,12 @@ final class QueryLanguage {
     tokenizer = try Tokenizer()
     names = NameTerms(reader: try NameReader(packs: packs))
     stemmers = try LanguageStemmers(packs: packs)
-    var tags: [[LanguageTag]] = []
+    var tags: [(tag: LanguageTag, script: Script, pack: Int)] = []
     var stopWords: Set<String> = []
-    for pack in packs.packs {
-      tags.append(held.filter { $0.language == pack.language.language }.sorted())
+    for (number, pack) in packs.packs.enumerated() {
+      for tag in held.sorted() where tag.language == pack.language.language {
+        tags.append((tag, pack.script(of: tag), number))
+      }
       for row in try pack.tableIfPresent("stop-words.tsv", columns: 1) { stopWords.insert(Word.term(of: row.cells[0])) }
     }
     self.tags = tags
@@ -96,15 +98,26 @@ final class QueryLanguage {
   /// `code:stem` in every language of the index that is written in the word's script.
   func stems(of word: Word) throws(IndexError) -> [String] {
     var found: [String] = []
-    for (pack, tags) in tags.enumerated() {
-      for tag in tags where packs.packs[pack].script(of: tag) == word.script {
-        let stem = try bridging { () throws(AnalysisError) in
-          try stemmers.stem(word.folded, language: tag, pack: pack)
-        }
-        found.append("\(packs.packs[pack].language):\(stem)")
+    for tag in tags where tag.script == word.script { found.append(try stem(of: word, tag.tag, tag.pack)) }
+    return found
+  }
+
+  /// Whether a word has one of these `code:stem`. Stems it only in their languages.
+  func hasStem(_ word: Word, among stems: Set<String>) throws(IndexError) -> Bool {
+    for tag in tags where tag.script == word.script {
+      let language = "\(packs.packs[tag.pack].language):"
+      if stems.contains(where: { $0.hasPrefix(language) }), stems.contains(try stem(of: word, tag.tag, tag.pack)) {
+        return true
       }
     }
-    return found
+    return false
+  }
+
+  private func stem(of word: Word, _ tag: LanguageTag, _ pack: Int) throws(IndexError) -> String {
+    let stem = try bridging { () throws(AnalysisError) in
+      try stemmers.stem(word.folded, language: tag, pack: pack)
+    }
+    return "\(packs.packs[pack].language):\(stem)"
   }
 
   /// The case forms, folded, of the name that a word is or is a form of; none of a word that is written small. They are in

@@ -123,7 +123,7 @@ struct TroubleTests {
     #expect(message { _ = try index.searcher() }?.contains("last line") == true)
     let empty = try TemporaryIndex()
     try UnfinishedBuild.remove(from: empty.home)
-    _ = try empty.home.path.withCString { mkdir($0, 0o755) }
+    _ = empty.home.path.withCString { mkdir($0, 0o755) }
     _ = mkdir(empty.home.path + "/segments", 0o755)
     try UnfinishedBuild.remove(from: empty.home)
     #expect(try empty.folder.names(in: "home/segments") == ["lock", "manifest"])
