@@ -72,7 +72,10 @@ extension Invocation {
   /// The index, opened.
   func searcher() throws(CommandFailure) -> Searcher {
     let home = surroundings.home
-    return try calling { () throws(IndexError) in try Searcher(home: home) }
+    let searcher = try calling { () throws(IndexError) in try Searcher(home: home) }
+    // The process ends with the answer; to give back every table of the packs takes longer than many a search.
+    _ = Unmanaged.passRetained(searcher)
+    return searcher
   }
 
   private func write(_ hits: [Hit], _ searcher: Searcher, _ query: Query?) throws(CommandFailure) {
