@@ -1,6 +1,6 @@
 import Analysis
 
-/// The authority files of a folder: `*.tsv`, one row an entity; see `index/entities/README.md`.
+/// The authority files of a folder, and a user's own beside them: `*.tsv`, one row an entity; see `index/entities/README.md`.
 package struct EntityCatalogue: Sendable {
   package let entities: [Entity]
 
@@ -8,9 +8,23 @@ package struct EntityCatalogue: Sendable {
 
   /// Reads every `.tsv` of the folder, in the order of their names.
   ///
-  /// - Throws: `AnalysisError` with file and line for a broken row or an identifier that stands twice.
-  package init(folder: String) throws(AnalysisError) {
-    var entities: [Entity] = []
+  /// - Parameter own: a folder of the user's; each of its lines is added, or merged into the entity that it means
+  ///   (`OwnEntities`).
+  /// - Throws: `AnalysisError` with file and line for a broken row or an identifier that stands twice in one of the folders.
+  package init(folder: String, own: String? = nil) throws(AnalysisError) {
+    let shipped = try Self.rows(folder)
+    for row in shipped {
+      if let name = row.rejected.first { throw row.error(expected: "not: only in a file of one's own", found: name) }
+    }
+    guard let own else {
+      entities = shipped.map(\.entity)
+      return
+    }
+    entities = try OwnEntities(shipped: shipped.map(\.entity)).with(try Self.rows(own))
+  }
+
+  private static func rows(_ folder: String) throws(AnalysisError) -> [EntityRow] {
+    var found: [EntityRow] = []
     var seen: [String: String] = [:]
     for name in try PackFolder.names(folder) where name.hasSuffix(".tsv") {
       let rows = try PackTable(path: "\(folder)/\(name)", columns: 8).rows
@@ -21,39 +35,13 @@ package struct EntityCatalogue: Sendable {
           found: header.cells[0])
       }
       for row in rows.dropFirst() {
-        let entity = try Self.entity(row, languages: header.cells)
-        if let place = seen.updateValue("\(row.file):\(row.line)", forKey: entity.id) {
-          throw .badLine(
-            file: row.file, line: row.line, expected: "an identifier that stands once",
-            found: "\(entity.id), as at \(place)")
+        let row = try EntityRow(row, languages: header.cells)
+        if let place = seen.updateValue("\(row.file):\(row.line)", forKey: row.entity.id) {
+          throw row.error(expected: "an identifier that stands once", found: "\(row.entity.id), as at \(place)")
         }
-        entities.append(entity)
+        found.append(row)
       }
     }
-    self.entities = entities
-  }
-
-  private static func entity(_ row: PackTable.Row, languages: [String]) throws(AnalysisError) -> Entity {
-    let type = try row.choice(1, of: EntityType.self)
-    var names: [Entity.Name] = []
-    for column in 2..<7 where row.cells[column] != "-" {
-      var isFirst = true
-      for cell in row.cells[column].split(separator: "|") {
-        var text = cell.drop { $0 == " " }
-        while text.last == " " { text.removeLast() }
-        let isFormer = text.hasPrefix("former:")
-        if isFormer { text = text.dropFirst("former:".count).drop { $0 == " " } }
-        guard !text.isEmpty else {
-          throw .badLine(file: row.file, line: row.line, expected: "names separated by |", found: row.cells[column])
-        }
-        names.append(
-          Entity.Name(text: String(text), language: languages[column], isCanonical: isFirst, isFormer: isFormer))
-        isFirst = false
-      }
-    }
-    guard !names.isEmpty else {
-      throw .badLine(file: row.file, line: row.line, expected: "a name in some language", found: "none")
-    }
-    return Entity(id: row.cells[0], type: type, names: names, note: row.cells[7] == "-" ? nil : row.cells[7])
+    return found
   }
 }

@@ -12,6 +12,10 @@ package struct EntityForms: Sendable {
     package let isFull: Bool
     /// Written in capitals only and short: then it must be so in the text (US, АП).
     package let isAbbreviation: Bool
+    /// The file writes its first word small: область Абай.
+    package let beginsSmall: Bool
+    /// The entity was called so once.
+    package let isFormer: Bool
   }
 
   package let entities: [Entity]
@@ -20,6 +24,9 @@ package struct EntityForms: Sendable {
   private var words: [ExactText: FormWord] = [:]
   /// The words of people's names by key, for spellings that no file has.
   private var bySound: [NameKey: [SoundedWord]] = [:]
+  /// The first words of names that begin small, and their first two letters.
+  private var smallBeginnings: Set<FormWord> = []
+  private var smallLetters: Set<ExactText> = []
   /// The words that end in no known suffix, by their exact sounds: for inflected words in a script without a suffix table.
   private var byExactSound: [Sounds: [FormWord]] = [:]
 
@@ -55,6 +62,11 @@ package struct EntityForms: Sendable {
       letters.count <= 6 && letters.contains(where: \.properties.isUppercase)
       && !letters.contains(where: \.properties.isLowercase)
     let isFull = type == .person ? pieces.count > 1 : true
+    let beginsSmall = name.text.unicodeScalars.first?.properties.isLowercase ?? false
+    if beginsSmall, pieces.count > 1 {
+      smallBeginnings.insert(numbers[0])
+      smallLetters.insert(ExactText(String(pieces[0].prefix(2))))
+    }
     var variants = [numbers]
     if type == .person, numbers.count > 1 {
       // Surname first, as lists and the Kazakh press write it; and a double given name written as one word.
@@ -64,7 +76,9 @@ package struct EntityForms: Sendable {
       }
     }
     for variant in variants {
-      let form = Form(words: variant, entity: entity, isFull: isFull, isAbbreviation: isAbbreviation)
+      let form = Form(
+        words: variant, entity: entity, isFull: isFull, isAbbreviation: isAbbreviation, beginsSmall: beginsSmall,
+        isFormer: name.isFormer)
       let isKnown = forms[variant[0]]?.contains { $0.words == variant && $0.entity == entity } ?? false
       if !isKnown { forms[variant[0], default: []].append(form) }
     }
@@ -146,6 +160,12 @@ package struct EntityForms: Sendable {
       }
     }
     return found
+  }
+
+  /// The words that begin a name and are written small in it, that a folded word written small may be.
+  func smallBeginnings(for folded: String, reader: NameReader) -> [Candidate] {
+    guard smallLetters.contains(ExactText(String(folded.prefix(2)))) else { return [] }
+    return candidates(for: folded, reader: reader, bySound: false).filter { smallBeginnings.contains($0.word) }
   }
 
   /// Beyond this distance two words are surely two names: Тукаев and Токаев, Токарев and Токаев.

@@ -85,7 +85,10 @@ package final class MentionFinder {
     if index < candidates.count, let known = candidates[index] { return known }
     let word = text.vocabulary[identifier]
     let mayBeName = word.kind != .mark && (capitals == .ignored || word.isCapitalised || word.kind == .number)
-    let all = mayBeName ? forms.candidates(for: word.folded, reader: reader, bySound: true) : []
+    let all =
+      mayBeName
+      ? forms.candidates(for: word.folded, reader: reader, bySound: true)
+      : word.kind == .word ? forms.smallBeginnings(for: word.folded, reader: reader) : []
     Self.keep(all, at: index, of: text.vocabulary, in: &candidates)
     return all
   }
@@ -119,6 +122,7 @@ package final class MentionFinder {
     _ capitals: Capitals
   ) -> (end: Int, likeness: EntityForms.Likeness)? {
     let word = text.word(token)
+    if capitals == .required, !form.beginsSmall, word.kind == .word, !word.isCapitalised { return nil }
     if form.isAbbreviation {
       // Reuters-тің and ҰҚШҰ-ның carry their ending behind a hyphen; an abbreviation itself has none and is never guessed.
       guard first.likeness == .spelled, capitals == .ignored || word.isAllCapitals || !word.isCased else { return nil }
@@ -157,26 +161,35 @@ package final class MentionFinder {
     "-", "\u{2010}", "\u{2011}", ".", "\u{AB}", "\u{BB}", "\u{201C}", "\u{201D}",
   ]
 
-  /// One entity for each place: whoever was named in full before, then whoever's name is written so.
+  /// One entity for each place: whoever the text names in full, then whoever's name is written so. A surname that two people of
+  /// the text share is left open, unless the words around it or its paragraph say which.
   private func choose(among found: [[Match]], _ text: AnalysedText) -> [Mention] {
     var named: Set<Int> = []
     // In a text about Arman Harris and nobody else of that surname, Harris is he all through.
     var namesakes: Set<Int> = []
     for matches in found {
       for match in matches {
-        if match.form.isFull { named.insert(match.form.entity) }
+        if match.form.isFull, !mayBePerson(match, text) { named.insert(match.form.entity) }
         if isNamesake(match, text) { namesakes.insert(match.form.entity) }
       }
     }
     namesakes.subtract(named)
     var mentions: [Mention] = []
     for matches in found {
-      let possible = matches.filter { !namesakes.contains($0.form.entity) && !isNamesake($0, text) }
-      let chosen = possible.min { left, right in
-        let leftRank = (named.contains(left.form.entity) ? 0 : 1, left.likeness.rawValue, left.form.entity)
-        let rightRank = (named.contains(right.form.entity) ? 0 : 1, right.likeness.rawValue, right.form.entity)
-        return leftRank < rightRank
+      let possible = matches.filter { match in
+        !namesakes.contains(match.form.entity) && !isNamesake(match, text)
+          && (named.contains(match.form.entity) || !mayBePerson(match, text))
       }
+      func rank(_ match: Match) -> (Int, Int) {
+        // Назарбаева is she, or his genitive: where the text names both, spelling does not decide.
+        let likeness = match.likeness <= .inflected ? EntityForms.Likeness.spelled : match.likeness
+        return named.contains(match.form.entity) ? (0, likeness.rawValue) : (1, match.likeness.rawValue)
+      }
+      guard let best = possible.map(rank).min(by: <) else { continue }
+      let likeliest = possible.filter { rank($0) == best }
+      let chosen =
+        Set(likeliest.map(\.form.entity)).count > 1
+        ? bearer(among: likeliest, after: mentions, text) : likeliest[0]
       guard let chosen else { continue }
       mentions.append(
         Mention(tokens: chosen.start..<chosen.end, entity: chosen.form.entity, isFull: chosen.form.isFull))
@@ -184,9 +197,21 @@ package final class MentionFinder {
     return mentions
   }
 
+  /// Of several people with one surname, the one whose initial stands before it; else the only one that the paragraph has
+  /// named. What is no person, or nobody that the text names in full, is the first by the authority files.
+  private func bearer(among matches: [Match], after mentions: [Mention], _ text: AnalysedText) -> Match? {
+    let isPeople = matches.allSatisfy { !$0.form.isFull && forms.entities[$0.form.entity].type == .person }
+    guard isPeople, matches[0].likeness <= .inflected else { return matches.min { $0.form.entity < $1.form.entity } }
+    let paragraph = text.paragraphs.first { $0.tokens.contains(matches[0].start) }?.tokens.lowerBound ?? 0
+    let near = Set(mentions.reversed().prefix { $0.tokens.lowerBound >= paragraph }.filter(\.isFull).map(\.entity))
+    let bearers = matches.filter { near.contains($0.form.entity) }
+    return bearers.count == 1 ? bearers[0] : nil
+  }
+
   /// A surname beside a given name that is not its bearer's: Кемел Тоқаев is not the president.
   private func isNamesake(_ match: Match, _ text: AnalysedText) -> Bool {
     guard !match.form.isFull, forms.entities[match.form.entity].type == .person else { return false }
+    if hasOtherInitial(match, text) { return true }
     for neighbour in [match.start - 1, match.end] {
       guard text.tokens.indices.contains(neighbour) else { continue }
       // A full stop or comma between them parts them.
@@ -201,14 +226,38 @@ package final class MentionFinder {
     return false
   }
 
-  private func isWord(_ word: Word, of entity: Int) -> Bool {
-    let words: Set<ExactText>
-    if let known = wordsOfEntity[entity] {
-      words = known
-    } else {
-      words = Set(forms.entities[entity].names.flatMap { EntityForms.pieces(of: $0.text).map { ExactText($0) } })
-      wordsOfEntity[entity] = words
+  /// What a place was called once, when people are called so, too: Жамбыл is the poet unless the text has the place's own name.
+  private func mayBePerson(_ match: Match, _ text: AnalysedText) -> Bool {
+    match.form.isFormer && match.form.words.count == 1 && forms.entities[match.form.entity].type == .place
+      && givenNames.contains(text.word(match.start).folded, reader: reader)
+  }
+
+  /// An initial before a surname that none of its bearer's names begins with: А. Омаров is not Берик.
+  private func hasOtherInitial(_ match: Match, _ text: AnalysedText) -> Bool {
+    guard match.start >= 2, text.word(match.start - 1).first == "." else { return false }
+    let initial = text.word(match.start - 2)
+    guard initial.kind == .word, initial.isCapitalised, initial.folded.unicodeScalars.count == 1,
+      text.paragraphs.contains(where: { $0.tokens.contains(match.start - 2) && $0.tokens.contains(match.start) })
+    else { return false }
+    // A middle initial stands behind the first one.
+    let sign = reader.readings(of: initial.folded).first?.signs.first
+    guard let sign else { return false }
+    let surname = reader.nominatives(of: text.word(match.start).folded)
+    return !wordsOf(match.form.entity).contains { word in
+      !surname.contains(word.text)
+        && (word.text.hasPrefix(initial.folded) || reader.readings(of: word.text).contains { $0.signs.first == sign })
     }
+  }
+
+  private func isWord(_ word: Word, of entity: Int) -> Bool {
+    let words = wordsOf(entity)
     return reader.nominatives(of: word.folded).contains { words.contains(ExactText($0)) }
+  }
+
+  private func wordsOf(_ entity: Int) -> Set<ExactText> {
+    if let known = wordsOfEntity[entity] { return known }
+    let words = Set(forms.entities[entity].names.flatMap { EntityForms.pieces(of: $0.text).map { ExactText($0) } })
+    wordsOfEntity[entity] = words
+    return words
   }
 }

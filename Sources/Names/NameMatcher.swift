@@ -17,8 +17,9 @@ package struct NameMatcher: Sendable {
 
   /// Whether two names so far apart are one name.
   package func isSame(_ left: WrittenName, _ right: WrittenName, _ distance: NameDistance) -> Bool {
-    if let odds, left.parts.count == 1, right.parts.count == 1 {
-      return distance.overall <= Self.farthest && odds.isSame(left.parts[0], right.parts[0])
+    if let odds, let one = left.asOneWord, let other = right.asOneWord {
+      if odds.isSame(one, other, isNear: distance.overall <= Self.farthest) { return true }
+      if left.parts.count == 1, right.parts.count == 1 { return false }
     }
     return NameThreshold.isSame(left, right, distance)
   }

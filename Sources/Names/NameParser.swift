@@ -60,7 +60,7 @@ package final class NameParser {
       if Self.isLetter(scalar) { piece.append(scalar) } else { close(scalar) }
     }
     close(nil)
-    return written(pieces)
+    return written(pieces, isOneWord: !name.unicodeScalars.contains { $0.properties.isWhitespace || $0 == "\u{B7}" })
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
@@ -71,7 +71,7 @@ package final class NameParser {
     }
   }
 
-  private func written(_ pieces: [(text: String, isInitial: Bool)]) -> WrittenName {
+  private func written(_ pieces: [(text: String, isInitial: Bool)], isOneWord: Bool) -> WrittenName {
     var parts: [NamePart] = []
     for (text, isInitial) in pieces {
       // Кемел ұлы, Kemel uly: the ending alone belongs to the word before it.
@@ -85,7 +85,7 @@ package final class NameParser {
         if !part.wholeReadings.isEmpty { parts.append(part) }
       }
     }
-    return WrittenName(parts: Self.withSurname(parts))
+    return WrittenName(parts: Self.withSurname(parts), isOneWord: isOneWord)
   }
 
   private func part(_ text: String, isInitial: Bool) -> NamePart {

@@ -1,11 +1,18 @@
 /// A whole name as somebody wrote it, read part by part: what `NameMatcher` compares.
 package struct WrittenName: Sendable {
   package let parts: [NamePart]
+  /// Its parts as one word, where it is written as one: with hyphens between them or nothing.
+  package let asOneWord: NamePart?
 
   /// The longest name that is compared; of a longer one, the first parts.
   package static let mostParts = 8
 
-  package init(parts: [NamePart]) { self.parts = Array(parts.prefix(Self.mostParts)) }
+  /// - Parameter isOneWord: it has no space in it.
+  package init(parts: [NamePart], isOneWord: Bool = false) {
+    self.parts = Array(parts.prefix(Self.mostParts))
+    let isOne = parts.count == 1 || isOneWord && parts.count <= Self.mostParts
+    asOneWord = isOne ? parts.dropFirst().reduce(parts.first) { $0?.joined(with: $1) } : nil
+  }
 
   /// How many of its parts are names written out.
   package var coreCount: Int { parts.count { $0.kind == .name } }

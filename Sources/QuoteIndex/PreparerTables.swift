@@ -13,7 +13,9 @@ struct PreparerTables: Sendable {
   /// - Throws: `badData` with file and line, for any table that a preparer reads.
   init(home: IndexHome) throws(IndexError) {
     let packs = try bridging { () throws(AnalysisError) in try LanguagePacks(path: home.locales) }
-    let catalogue = try bridging { () throws(AnalysisError) in try EntityCatalogue(folder: home.entities) }
+    let catalogue = try bridging { () throws(AnalysisError) in
+      try EntityCatalogue(folder: home.entities, own: home.ownEntities)
+    }
     let reader = try bridging { () throws(AnalysisError) in try NameReader(packs: packs) }
     let forms = EntityForms(entities: catalogue.entities, reader: reader)
     let identifier = try bridging { () throws(AnalysisError) in try LanguageIdentifier(packs: packs) }

@@ -93,7 +93,7 @@ struct Surroundings {
 
   private static func entities(_ arguments: Arguments, _ home: String, _ locales: String) -> String {
     if let named = arguments[.entities] ?? variable("DAIEK_ENTITIES") { return withoutSlash(named) }
-    let places = [home + "/entities", locales + "/../index/entities", locales + "/../entities"]
+    let places = [locales + "/../index/entities", locales + "/../entities", home + "/entities"]
     return places.first(where: isFolder) ?? places[0]
   }
 

@@ -54,9 +54,10 @@ struct InstallTests {
     #expect(made.status == 0)
     #expect(made.text.contains("daiek --index mine rebuild"))
     #expect(try Set(program.folder.names(in: "mine")) == ["README", "entities", "sources"])
-    try program.folder.write("my own\n", to: "mine/entities/people.tsv")
+    #expect(try Set(program.folder.names(in: "mine/entities")) == ["README.md", "own.tsv"])
+    try program.folder.write("my own\n", to: "mine/entities/own.tsv")
     #expect(try program.run("init", "mine").status == 0)
-    #expect(try program.folder.bytes("mine/entities/people.tsv") == Array("my own\n".utf8))
+    #expect(try program.folder.bytes("mine/entities/own.tsv") == Array("my own\n".utf8))
     #expect(try program.run("init").status == 2)
   }
 

@@ -1,18 +1,15 @@
 import Glibc
+import QuoteIndex
 
 /// `daiek init DIR`: a home for an index of one's own.
 extension Invocation {
-  /// The authority files, as they come with the program.
-  private static let authorityFiles = ["README.md", "people.tsv", "organisations.tsv", "places.tsv"]
-
   func initialize() throws(CommandFailure) -> ExitCode {
     guard arguments.rest.count == 1, !arguments.rest[0].isEmpty else { throw .usage(.missingFolder) }
     let path = arguments.rest[0]
     try makeFolder(path)
     for name in ["sources", "entities"] { try makeFolder(path + "/" + name) }
-    for name in Self.authorityFiles {
-      try copy(surroundings.home.entities + "/" + name, to: path + "/entities/" + name)
-    }
+    try copy(surroundings.home.entities + "/README.md", to: path + "/entities/README.md")
+    try write(Array((IndexHome.entityColumns + "\n").utf8), to: path + "/entities/own.tsv")
     try write(Array((wording.text(.homeNote) + "\n").utf8), to: path + "/README")
     output.line(.folderMade(path: path))
     output.line(.nextStep(path: path))
@@ -31,7 +28,7 @@ extension Invocation {
   private func copy(_ source: String, to target: String) throws(CommandFailure) {
     guard access(target, F_OK) != 0 else { return }
     let descriptor = open(source, O_RDONLY | O_CLOEXEC)
-    // Authority files of a user's own need not be all three.
+    // Authority files that are named by `--entities` need no README.
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
     var bytes: [UInt8] = []

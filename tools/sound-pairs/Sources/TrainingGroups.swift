@@ -31,6 +31,23 @@ struct TrainingGroups {
     self.groups = groups
   }
 
+  /// The words of the groups that are written in Chinese characters, each with each other spelling of its group.
+  func hanExamples(_ exactness: Exactness, _ variants: [Unicode.Scalar: Unicode.Scalar]) -> [HanReadingEstimate.Example]
+  {
+    var examples: [HanReadingEstimate.Example] = []
+    for group in groups {
+      for written in group where written.exactness == .han {
+        let characters = HanExamples.characters(written.text, variants)
+        guard (1...6).contains(characters.count) else { continue }
+        let readings = group.filter { $0.exactness == exactness && $0.signs.count <= 24 }
+        for other in readings {
+          examples.append(.init(characters: characters, signs: other.signs, weight: 1))
+        }
+      }
+    }
+    return examples
+  }
+
   /// As `tools/evaluate/run` halves: FNV-1a of the identifier.
   private static func half(_ identifier: String) -> Int {
     Int(identifier.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 } >> 33 & 1)
