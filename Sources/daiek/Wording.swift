@@ -10,10 +10,13 @@ struct Wording: Sendable {
   ///   - language: the user's.
   /// - Returns: nil when none of the folders has messages.
   init?(places: [String], language: String) {
-    guard let messages = places.lazy.compactMap({ Messages(locales: $0, language: language) }).first else {
-      return nil
+    // Each place is read once: a lazy `compactMap` reads again what it found, and traps when that has gone meanwhile.
+    for place in places {
+      guard let messages = Messages(locales: place, language: language) else { continue }
+      self.messages = messages
+      return
     }
-    self.messages = messages
+    return nil
   }
 
   /// `en`, `ru`, `kk`.

@@ -83,8 +83,10 @@ struct LimitsPart {
       LimitCase(
         "an article of \(big >> 10) KB", statuses: [0, 3], mostSeconds: 1_200, mostMegabytes: 16_384
       ) { folder throws(FaultsFailure) in
+        let paragraph = Self.sentence.dropLast() + "\n\n"
         try Disk.write(
-          "Title\n\n" + Self.text(big - 100).replacing("Rivers. The", with: "Rivers.\n\nThe"), to: folder + "/a.txt")
+          "Title\n\n" + String(repeating: String(paragraph), count: (big - 100) / paragraph.utf8.count),
+          to: folder + "/a.txt")
       },
       LimitCase("\(1_000_000 / scale) tiny articles", mostSeconds: 900, mostMegabytes: 1_024) {
         folder throws(FaultsFailure) in
