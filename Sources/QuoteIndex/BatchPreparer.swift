@@ -17,12 +17,14 @@ final class BatchPreparer {
   }
 
   /// Linear in the articles' length.
-  func prepare(_ articles: [Article]) -> PreparedBatch {
+  ///
+  /// - Throws: what `PreparerTables.makePreparer()` does.
+  func prepare(_ articles: [Article]) throws(IndexError) -> PreparedBatch {
     if let preparer, preparer.terms.memoryUse > memoryLimit {
       self.preparer = nil
       termsGiven = 0
     }
-    let preparer = preparer ?? tables.makePreparer()
+    let preparer = if let known = preparer { known } else { try tables.makePreparer() }
     self.preparer = preparer
     let first = termsGiven
     let prepared = articles.map { preparer.prepare($0) }

@@ -32,8 +32,12 @@ struct PreparerTables: Sendable {
   }
 
   /// A preparer for one thread.
-  func makePreparer() -> sending ArticlePreparer {
-    // One was made in `init` from the same tables, so another can be.
-    try! ArticlePreparer(packs: packs, forms: forms, identifier: identifier, lexicons: lexicons)
+  ///
+  /// - Throws: what the system does not give of a table, although it gave all of it to `init`.
+  func makePreparer() throws(IndexError) -> sending ArticlePreparer {
+    let (packs, forms, identifier, lexicons) = (packs, forms, identifier, lexicons)
+    do throws(AnalysisError) {
+      return try ArticlePreparer(packs: packs, forms: forms, identifier: identifier, lexicons: lexicons)
+    } catch { throw IndexError(error) }
   }
 }

@@ -13,10 +13,12 @@ public struct QuotationReader: Sendable {
   }
 
   /// Gives the quotations of the articles below the paths, file by file in their order, and the fate of every file.
+  ///
+  /// - Throws: `system` when a language pack can no longer be read.
   public func read(
     paths: [String], format: InputFormat? = nil, observer: BuildObserver = BuildObserver(),
     _ body: ([FoundQuotation]) -> Void
-  ) -> BuildReport {
+  ) throws(IndexError) -> BuildReport {
     var reading = SourceReading(paths: paths, format: format, held: HeldArticles(), observer)
     var articles: [[Article]] = []
     // Of articles that are superseded only the latest version is wanted, so all must have been read.
@@ -27,7 +29,7 @@ public struct QuotationReader: Sendable {
       kept.append(article)
     }
     let tables = tables
-    let pool = WorkPool(threads: min(threads, kept.count)) { _ in tables.makePreparer() }
+    let pool = try WorkPool(threads: min(threads, kept.count)) { _ throws(IndexError) in try tables.makePreparer() }
     for quotations in pool.map(kept, { preparer, article in preparer.extract(article) }) {
       report.quotationsAdded += quotations.count
       body(quotations)

@@ -43,8 +43,10 @@ final class SegmentBuild: Sendable {
       let done = prepared
       if pieces.isEmpty, done.isEmpty { break }
       prepared = pool.map(pieces, beside: [{ self.gather(done) }, { self.readMore() }]) { preparer, articles in
-        preparer.prepare(articles)
-      }
+        var batch: PreparedBatch?
+        self.attempt { () throws(IndexError) in batch = try preparer.prepare(articles) }
+        return batch
+      }.compactMap { $0 }
     }
     let read = reading.withLock { $0.readSources }
     let gathered = try bridging { () throws(SegmentError) in

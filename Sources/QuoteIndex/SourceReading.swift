@@ -96,8 +96,7 @@ struct SourceReading {
       tell(BuildReport.File(path: path, fate: .skipped, problems: [Problem(reason)]))
     case .refused(let path, let error):
       tracker.noteProblem()
-      // A link that leads nowhere or a name too long is the archive's own mistake.
-      if case .unreadable(let code) = error, code != ELOOP, code != ENAMETOOLONG { report.unreadable += 1 }
+      if Self.wasNotGiven(error) { report.unreadable += 1 }
       tell(BuildReport.File(path: path, fate: .refused, problems: [Problem(error)]))
     case .document(let document):
       let outcome = document.read()
@@ -105,9 +104,13 @@ struct SourceReading {
       if case .read(let result, let encoding) = outcome {
         tracker.note(result.articles, encoding: encoding.name)
         if !result.problems.isEmpty || encoding.doubt != nil { tracker.noteProblem() }
+        if result.problems.contains(where: Self.wasNotGiven) { report.unreadable += 1 }
         for article in result.articles where try isWanted(article) { wanted.append(article) }
       }
-      if case .refused = outcome { tracker.noteProblem() }
+      if case .refused(let error) = outcome {
+        tracker.noteProblem()
+        if Self.wasNotGiven(error) { report.unreadable += 1 }
+      }
       account.add(outcome, wanted: wanted.count)
       if document.isLast {
         tell(account.file(path: document.path))
@@ -116,6 +119,11 @@ struct SourceReading {
       return wanted
     }
     return []
+  }
+
+  /// Whether the system did not give what is there; a link that leads nowhere or a name too long is the archive's own mistake.
+  private static func wasNotGiven(_ error: ArticleError) -> Bool {
+    if case .unreadable(let code) = error { code != ELOOP && code != ENAMETOOLONG } else { false }
   }
 
   private mutating func isWanted(_ article: Article) throws(IndexError) -> Bool {

@@ -13,8 +13,10 @@ final class WorkPool<Worker>: Sendable {
   private let places: [Place]
 
   /// Makes one worker a thread.
-  init(threads: Int, makeWorker: (_ number: Int) -> sending Worker) {
-    places = (0..<max(1, threads)).map { Place(makeWorker($0)) }
+  init<Failure>(threads: Int, makeWorker: (_ number: Int) throws(Failure) -> sending Worker) throws(Failure) {
+    var places: [Place] = []
+    for number in 0..<max(1, threads) { places.append(Place(try makeWorker(number))) }
+    self.places = places
   }
 
   /// Results in the order of `pieces`. A worker is used by one thread at a time.

@@ -174,6 +174,30 @@ struct TroubleTests {
     #expect(message { _ = try index.indexer() }?.contains("people.tsv:2") == true)
   }
 
+  @Test func `a pack that can no longer be read in the middle of a build is an error, and the index stays`() throws {
+    let index = try built()
+    let locales = index.folder.path("locales")
+    try FileManager.default.copyItem(atPath: index.home.locales, toPath: locales)
+    let home = IndexHome(path: index.home.path, locales: locales, entities: index.home.entities)
+    let indexer = try Indexer(home: home, threads: 2)
+    let table = locales + "/en/stop-words.tsv"
+    try FileManager.default.removeItem(atPath: table)
+    try FileManager.default.createDirectory(atPath: table, withIntermediateDirectories: false)
+    let more = try index.folder.write(TemporaryIndex.line(title: "T77", text: "More text."), to: "c.jsonl")
+    #expect(message { _ = try indexer.add(paths: [more]) }?.contains("en/stop-words.tsv") == true)
+    #expect(try TemporaryIndex.titles(index.searcher(), "number7") == ["T7"])
+    #expect(try index.indexer().add(paths: [more]).articlesAdded == 1)
+  }
+
+  @Test func `a file that the system does not give is counted as such, whatever is read from it`() throws {
+    let index = try TemporaryIndex()
+    for format in [InputFormat.text, .jsonl, .html] {
+      // Its first byte is in no process's memory.
+      let report = try index.indexer().add(paths: ["/proc/self/mem"], format: format)
+      #expect(report.unreadable == 1 && report.count(.refused) == 1)
+    }
+  }
+
   @Test func `a file in the place of the folder is an error that names it`() throws {
     let index = try TemporaryIndex()
     let path = try index.folder.write("Title\n\nText.", to: "a.txt")

@@ -8,13 +8,17 @@ extension Invocation {
     let threads = try arguments.number(.threads, default: Surroundings.cores, least: 1)
     let reader = try calling { () throws(IndexError) in try QuotationReader(home: home, threads: threads) }
     let account = try BuildAccount(self, listsFiles: false)
-    let report = reader.read(paths: paths, format: try inputFormat(), observer: account.observer) { quotations in
-      for quotation in quotations { output.line(HitJSON.object(quotation).line) }
+    let format = try inputFormat()
+    let report = try calling { () throws(IndexError) in
+      try reader.read(paths: paths, format: format, observer: account.observer) { quotations in
+        for quotation in quotations { output.line(HitJSON.object(quotation).line) }
+      }
     }
     try account.finish(report)
     output.note(
       .extracted(quotations: report.quotationsAdded, articles: report.articlesRead, files: report.fileCount))
     for line in account.closingNotes { output.note(line) }
+    if report.unreadable > 0 { return .inputOutput }
     if !report.isComplete { return .badInput }
     return report.quotationsAdded == 0 ? .nothingFound : .done
   }

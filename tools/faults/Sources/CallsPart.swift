@@ -3,7 +3,14 @@ import QuoteIndex
 
 /// Every call on a file that a writing command makes, made to fail in turn with every error.
 struct CallsPart {
+  /// Calls on which files.
+  enum Scope: String {
+    case index = "its index"
+    case inputs = "what it reads"
+  }
+
   let options: Options
+  let scope: Scope
 
   private static let errors: [(name: String, code: String)] = [
     ("ENOSPC", "\(ENOSPC)"), ("EIO", "\(EIO)"), ("EINTR", "\(EINTR)"), ("short", "SHORT"), ("EMFILE", "\(EMFILE)"),
@@ -14,23 +21,27 @@ struct CallsPart {
     let shim = try Shim(scratch: options.scratch, checkout: options.checkout)
     var isGood = true
     for scene in try Scene.all(options) {
-      isGood = try fail(scene, shim, scope: [scene.root], "its index") && isGood
-      if options.isShort || scene.name != "add" { continue }
       let home = scene.home
-      let read = [home.home.locales, home.home.entities, home.scratch + "/articles.jsonl"]
-      isGood = try fail(scene, shim, scope: read, "what it reads") && isGood
+      switch scope {
+      case .index: isGood = try fail(scene, shim, [scene.root]) && isGood
+      // All commands read packs and sources as `add` does.
+      case .inputs where scene.name == "add":
+        isGood =
+          try fail(scene, shim, [home.home.locales, home.home.entities, home.scratch + "/articles.jsonl"]) && isGood
+      case .inputs: continue
+      }
     }
     return isGood
   }
 
-  private func fail(_ scene: Scene, _ shim: Shim, scope: [String], _ what: String) throws(FaultsFailure) -> Bool {
+  private func fail(_ scene: Scene, _ shim: Shim, _ folders: [String]) throws(FaultsFailure) -> Bool {
     let list = options.scratch + "/calls.list"
     Disk.remove(list)
-    let plain = try scene.run(shim.environment(scope: scope, ["LIST": list]))
+    let plain = try scene.run(shim.environment(scope: folders, ["LIST": list]))
     guard plain.status == 0 else { throw FaultsFailure("\(scene.name) without faults: \(plain.errors)") }
     let calls = Disk.text(list).split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
     let indexer = try bridged { () throws(IndexError) in try Indexer(home: scene.home.home, threads: 1) }
-    var tally = Tally("calls: \(scene.name), \(calls.count) calls on \(what)")
+    var tally = Tally("calls: \(scene.name), \(calls.count) calls on \(scope.rawValue)")
     var generator = Seeded(options.seed)
     // The short form takes a part of them, another for another seed.
     let every = options.isShort ? max(1, calls.count * Self.errors.count / options.count(600)) : 1
@@ -39,7 +50,7 @@ struct CallsPart {
         guard Int.random(in: 0..<every, using: &generator) == 0 else { continue }
         let sticks = error.name == "ENOSPC" ? ["STICKS": "1"] : [:]
         let faults = ["AT": "\(index + 1)", "ERROR": error.code].merging(sticks) { $1 }
-        let end = try scene.run(shim.environment(scope: scope, faults))
+        let end = try scene.run(shim.environment(scope: folders, faults))
         do throws(FaultsFailure) {
           tally.good(try judge(end, scene, indexer, isTransient: ["EINTR", "short"].contains(error.name)))
         } catch {

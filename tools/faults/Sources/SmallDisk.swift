@@ -56,7 +56,10 @@ struct SmallDisk {
 
   /// Fills the disk but for so many blocks, or a few more, as the file that fills it may need some to say where it lies.
   private func leave(_ blocks: Int) throws(FaultsFailure) {
-    sync()
+    // Not `sync`, which waits for the disks of all others too.
+    let folder = open(mount, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    syncfs(folder)
+    close(folder)
     var status = statvfs()
     guard statvfs(mount, &status) == 0 else { throw Disk.failure("statvfs", mount) }
     let file = open(ballast, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)

@@ -16,7 +16,8 @@ do throws(FaultsFailure) {
     switch part {
     case "cuts": isGood = try CutsPart(options: options).run() && isGood
     case "disk": isGood = try DiskPart(options: options).run() && isGood
-    case "calls": isGood = try CallsPart(options: options).run() && isGood
+    case "calls": isGood = try CallsPart(options: options, scope: .index).run() && isGood
+    case "reads": isGood = try CallsPart(options: options, scope: .inputs).run() && isGood
     case "kills": isGood = try KillsPart(options: options).run() && isGood
     case "damage": isGood = try DamagePart(options: options).run() && isGood
     case "threads": isGood = try ThreadsPart(options: options).run() && isGood
