@@ -24,6 +24,17 @@ enum Disk {
 
   static func write(_ text: String, to path: String) throws(FaultsFailure) { try write(Array(text.utf8), to: path) }
 
+  /// Writes pieces one after another, without holding them: what a process has held counts as its children's memory too.
+  static func write(
+    pieces: some Sequence<String>, after head: String = "", before tail: String = "", to path: String
+  ) throws(FaultsFailure) {
+    guard let stream = fopen(path, "w") else { throw failure("open", path) }
+    var written = fputs(head, stream) >= 0
+    for piece in pieces where written { written = fputs(piece, stream) >= 0 }
+    written = fputs(tail, stream) >= 0 && written
+    guard fclose(stream) == 0, written else { throw failure("write", path) }
+  }
+
   static func read(_ path: String) throws(FaultsFailure) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw failure("open", path) }

@@ -16,7 +16,6 @@ struct KillsPart {
     isGood = try twoWriters(scenes[0], shim) && isGood
     isGood = try stayingReader() && isGood
     isGood = try fillingDisk(scenes, shim) && isGood
-    if !options.isShort { isGood = try SmallDisk(options: options).run() && isGood }
     return isGood
   }
 

@@ -50,8 +50,8 @@ struct LimitsPart {
 
   private static let sentence = "The harbour opened early, and “nobody was told,” said Aida Rivers. "
 
-  private static func text(_ bytes: Int) -> String {
-    String(repeating: sentence, count: bytes / sentence.utf8.count)
+  private static func sentences(_ bytes: Int) -> Repeated<String> {
+    repeatElement(sentence, count: bytes / sentence.utf8.count)
   }
 
   private var bombs: [LimitCase] {
@@ -85,31 +85,33 @@ struct LimitsPart {
       ) { folder throws(FaultsFailure) in
         let paragraph = Self.sentence.dropLast() + "\n\n"
         try Disk.write(
-          "Title\n\n" + String(repeating: String(paragraph), count: (big - 100) / paragraph.utf8.count),
+          pieces: repeatElement(String(paragraph), count: (big - 100) / paragraph.utf8.count), after: "Title\n\n",
           to: folder + "/a.txt")
       },
       LimitCase("\(1_000_000 / scale) tiny articles", mostSeconds: 900, mostMegabytes: 1_024) {
         folder throws(FaultsFailure) in
-        var lines = ""
-        for number in 0..<1_000_000 / scale { lines += #"{"title":"T\#(number)","text":"Plums \#(number)."}"# + "\n" }
-        try Disk.write(lines, to: folder + "/a.jsonl")
+        let lines = (0..<1_000_000 / scale).lazy.map { #"{"title":"T\#($0)","text":"Plums \#($0)."}"# + "\n" }
+        try Disk.write(pieces: lines, to: folder + "/a.jsonl")
       },
       LimitCase("a line of \(long / 1_000) KB, plain", statuses: [0, 3], mostSeconds: 300, mostMegabytes: 4_096) {
-        folder throws(FaultsFailure) in try Disk.write(Self.text(long), to: folder + "/a.txt")
+        folder throws(FaultsFailure) in try Disk.write(pieces: Self.sentences(long), to: folder + "/a.txt")
       },
       LimitCase("a line of \(long / 1_000) KB, JSON", statuses: [0, 3], mostSeconds: 300, mostMegabytes: 4_096) {
         folder throws(FaultsFailure) in
-        try Disk.write(#"{"title":"T","text":""# + Self.text(long) + "\"}\n", to: folder + "/a.jsonl")
+        try Disk.write(
+          pieces: Self.sentences(long), after: #"{"title":"T","text":""#, before: "\"}\n", to: folder + "/a.jsonl")
       },
       LimitCase(
         "a line of \(long / 1_000) KB without a space", statuses: [0, 3], mostSeconds: 300, mostMegabytes: 4_096
       ) {
-        folder throws(FaultsFailure) in try Disk.write(String(repeating: "ab", count: long / 2), to: folder + "/a.txt")
+        folder throws(FaultsFailure) in
+        try Disk.write(pieces: repeatElement("ab", count: long / 2), to: folder + "/a.txt")
       },
       LimitCase(
         "a line of \(long / 1_000) KB of quotation marks", statuses: [0, 3], mostSeconds: 300, mostMegabytes: 8_192
       ) {
-        folder throws(FaultsFailure) in try Disk.write(String(repeating: "“", count: long / 3), to: folder + "/a.txt")
+        folder throws(FaultsFailure) in
+        try Disk.write(pieces: repeatElement("“", count: long / 3), to: folder + "/a.txt")
       },
       LimitCase("\(deep) nested quotation marks") { folder throws(FaultsFailure) in
         for (number, marks) in [("“", "”"), ("«", "»"), ("\"", "\""), ("'", "'")].enumerated() {

@@ -19,6 +19,7 @@ do throws(FaultsFailure) {
     case "calls": isGood = try CallsPart(options: options, scope: .index).run() && isGood
     case "reads": isGood = try CallsPart(options: options, scope: .inputs).run() && isGood
     case "kills": isGood = try KillsPart(options: options).run() && isGood
+    case "full": isGood = try FullDiskPart(options: options).run() && isGood
     case "damage": isGood = try DamagePart(options: options).run() && isGood
     case "threads": isGood = try ThreadsPart(options: options).run() && isGood
     case "limits": isGood = try LimitsPart(options: options).run() && isGood

@@ -3,7 +3,7 @@ import QuoteIndex
 
 /// A real disk that is full: an ext4 image on a loop device, filled but for so many blocks before a command writes to it.
 /// Needs the right to mount.
-struct SmallDisk {
+struct FullDiskPart {
   let options: Options
   private static let bytes = 16 << 20
   private static let block = 4096
@@ -13,7 +13,7 @@ struct SmallDisk {
   /// Every command with no block free, with one, two and so on, until it has room enough.
   func run() throws(FaultsFailure) -> Bool {
     guard CutsPart.mayMount else {
-      say("kills: a small disk that is full: left out, since loop devices may not be mounted here")
+      say("full: left out, since loop devices may not be mounted here")
       return true
     }
     let image = options.scratch + "/small.img"
@@ -24,7 +24,7 @@ struct SmallDisk {
     try Disk.make(mount)
     try Child.run("mount", "-o", "loop", image, mount, scratch: options.scratch)
     defer { _ = try? Child.run("umount", mount, scratch: options.scratch) }
-    var tally = Tally("kills: a small disk that is full")
+    var tally = Tally("full: a small ext4 disk")
     for scene in try Scene.all(options, root: mount + "/scene") { try fill(scene, &tally) }
     return tally.report()
   }
@@ -56,9 +56,9 @@ struct SmallDisk {
 
   /// Fills the disk but for so many blocks, or a few more, as the file that fills it may need some to say where it lies.
   private func leave(_ blocks: Int) throws(FaultsFailure) {
-    // Not `sync`, which waits for the disks of all others too.
+    // Blocks of removed files are free once the journal says so; `sync` would wait for the disks of all others too.
     let folder = open(mount, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    syncfs(folder)
+    fsync(folder)
     close(folder)
     var status = statvfs()
     guard statvfs(mount, &status) == 0 else { throw Disk.failure("statvfs", mount) }
