@@ -61,6 +61,10 @@ struct CueEntry: Sendable {
   var endsInComplementizer = false
   /// No one says it: сообщается.
   var isAgentless = false
+  /// A form that may stand with the noun of who says it: деп айтқан министр.
+  var isAttributive = false
+  /// The speaker is the author, or somebody who says I: деймін.
+  var isFirstPerson = false
   /// Too weak to report a clause by itself without a complementizer: show, find.
   var isWeak = false
 

@@ -19,6 +19,8 @@ struct LexiconBuilder {
 
   private let breaker: WordBreaker
   private var agentlessEndings: [String] = []
+  private var attributiveEndings: [String] = []
+  private var firstPersonEndings: [String] = []
 
   init() throws(AnalysisError) { breaker = try WordBreaker() }
 
@@ -85,6 +87,8 @@ struct LexiconBuilder {
       case "finite": endings.append((ending, .finite))
       case "plural": endings.append((ending, .plural))
       case "agentless": agentlessEndings.append(ending)
+      case "attributive": attributiveEndings.append(ending)
+      case "first-person": firstPersonEndings.append(ending)
       default:
         throw .badLine(
           file: row.file, line: row.line, expected: "a class of word-endings.tsv in locales/README.md",
@@ -212,6 +216,8 @@ struct LexiconBuilder {
           && form.utf8.starts(with: lemma.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 })
         entry.isPlain = plain.contains(lemma)
         entry.isAgentless = isAgentless(form, of: lemma)
+        entry.isAttributive = attributiveEndings.contains { Lexicon.ends(form, $0) }
+        entry.isFirstPerson = firstPersonEndings.contains { Lexicon.ends(form, $0) }
         addCue(form, entry)
       }
     }

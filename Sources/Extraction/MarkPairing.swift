@@ -178,7 +178,9 @@ struct MarkPairing {
     var start = spans.last?.tokens.upperBound ?? range.lowerBound
     let isBehindMarks = start > range.lowerBound
     var nearest: Int?
-    var place = token - 2
+    let author = isBehindMarks ? behindAuthor(in: start..<token) : nil
+    start = author ?? start
+    var place = author == nil ? token - 2 : start - 1
     while place >= start {
       if passage.startsParagraph(place + 1) || passage.has(place, .colon) {
         start = nearest ?? (place + 1)
@@ -197,9 +199,31 @@ struct MarkPairing {
       place -= 1
     }
     start = nearest ?? start
-    start = behindCue(in: start..<token) ?? start
+    if author == nil { start = behindCue(in: start..<token) ?? start }
     guard start < token else { return }
     spans.append(Span(tokens: start..<(token + 1), inner: start..<token, pair: spans.count, isComplete: false))
+  }
+
+  /// “A,” X said. B. C.”; “A,” X said, B.”: what follows the author's cue between the last marks and this one.
+  private func behindAuthor(in words: Range<Int>) -> Int? {
+    var place = words.lowerBound
+    var sawCue = false
+    while place < words.upperBound, place - words.lowerBound < 30 {
+      if passage.startsParagraph(place) { return nil }
+      if !sawCue, let cue = passage.cue(at: place, before: words.upperBound), case .verb = cue.entry.kind,
+        cue.entry.takes.contains(.direct)
+      {
+        sawCue = true
+        place = cue.end
+        continue
+      }
+      if passage.endsSentence(place) || sawCue && passage.has(place, .comma) {
+        return sawCue && words.upperBound - place > 2 ? place + 1 : nil
+      }
+      if !sawCue, place - words.lowerBound > 10 { return nil }
+      place += 1
+    }
+    return nil
   }
 
   /// He said that it was a term of honour”: what a cue in the same sentence reports, unless the author speaks behind the mark.

@@ -50,7 +50,13 @@ extension NounPhraseReader {
           place += 1
           continue
         }
-        return extent(from: place, to: end)
+        guard passage.lexicon.isVerbLast, let base = extent(from: place, to: end) else {
+          return extent(from: place, to: end)
+        }
+        if let longer = throughGenitives(base, to: end) { return longer }
+        guard isAddressee(base, before: end) else { return base }
+        if fallback == nil { fallback = base }
+        place = base.tokens.upperBound
       case .determiner:
         if facts.has(.determiner), passage.lexicon.hasArticles { return extent(from: place, to: end) }
         return extent(from: place, to: end)

@@ -54,7 +54,8 @@ extension PassageReader {
         }
       } else if sawComma,
         facts.has([.complementizer, .relative]) || facts.has(.conjunction) && isReportingConjunction(place),
-        passage.has(place - 1, .comma), !takes.isDisjoint(with: [.that, .whether, .infinitive])
+        passage.has(place - 1, .comma), !passage.has(place - 2, .condition),
+        !takes.isDisjoint(with: [.that, .whether, .infinitive])
       {
         return Content(start: place + 1, end: contentEnd(place + 1, end, cueIndex), pattern: .that)
       }

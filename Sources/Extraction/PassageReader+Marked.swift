@@ -50,13 +50,16 @@ extension PassageReader {
     guard distance <= (passage.lexicon.isVerbLast ? 14 : 30), !(startsInsideClause(index)) else { return false }
     if cue.verbClass == .relay || cue.phraseClass == .relay { return attributeRelay(index, cueIndex, start..<end) }
     var speakers: [NounPhrase]
-    if passage.lexicon.isVerbLast {
+    if passage.lexicon.isVerbLast, isAttributive(cue) {
+      speakers = attributiveHead(after: cue, to: end)
+    } else if passage.lexicon.isVerbLast {
       speakers =
         cue.entry.isAgentless
         ? [] : phrases.phrases(beginningAt: cue.tokens.upperBound, to: min(end, cue.tokens.upperBound + 10))
       if speakers.isEmpty || speakers[0].anchor == .common { speakers = subjectInFront(index, of: cue, or: speakers) }
       if speakers.isEmpty, distance > 0 { speakers = verbLastSubject(from: start, to: cue.tokens.lowerBound) }
       if speakers.isEmpty, cue.entry.isAgentless { speakers = possessor(after: cue.tokens.upperBound, to: end) }
+      if speakers.isEmpty { speakers = droppedSubject(of: cue) }
     } else if case .phrase = cue.entry.kind {
       guard let phrase = phraseSpeakers(cue, from: start, to: end) else { return false }
       speakers = phrase
@@ -287,6 +290,13 @@ extension PassageReader {
       speakers =
         cue.phraseClass != nil
         ? verbLastPhraseSpeaker(cue, from: start) : verbLastSubject(from: start, to: cue.tokens.lowerBound)
+      // Порттың директоры X былай деді: «…»: the row of nouns before the verb.
+      if speakers.isEmpty, cue.phraseClass == nil, !cue.entry.isAgentless,
+        let row = genitiveBefore(cue.tokens.lowerBound, from: start), row.anchor <= .role,
+        !passage.has(row.tokens.upperBound - 1, [.genitive, .dative])
+      {
+        speakers = [row]
+      }
     } else if case .phrase = cue.entry.kind {
       speakers = phraseSpeakers(cue, from: start, to: end) ?? []
     } else if cue.entry.isAgentless {

@@ -113,6 +113,11 @@ extension PassageReader {
     // Marks right before деп are what is said.
     if let index = span(at: limit - 1), spans[index].tokens.upperBound == limit {
       guard takenBy[index] == -1, !isShownText(index) else { return }
+      if isAttributive(cue) {
+        let head = attributiveHead(after: cue, to: end)
+        take(index, speakers: head, cue: cueIndex, via: messengers(in: start..<end, besides: head), pattern: .cueBehind)
+        return
+      }
       speakers = verbLastSubject(from: start, to: spans[index].tokens.lowerBound)
       if speakers.isEmpty { speakers = subjectInFront(index, of: cue, or: []) }
       // Тұрғындарға «…» деп: whom it is told to is no part of it.
@@ -133,7 +138,11 @@ extension PassageReader {
       return
     }
     if passage.has(start, .closesClause) { return }
-    let behind = phrases.phrases(beginningAt: cue.tokens.upperBound, to: end)
+    let behind =
+      isAttributive(cue)
+      ? attributiveHead(after: cue, to: end) : phrases.phrases(beginningAt: cue.tokens.upperBound, to: end)
+    // Жеткізіңдер деп тапсырған жолдауым: a thing says nothing.
+    if isAttributive(cue), behind.isEmpty { return }
     if let first = behind.first, first.anchor != .common, first.tokens.lowerBound - cue.tokens.upperBound <= 2 {
       speakers = behind
     } else {

@@ -18,7 +18,11 @@ extension PassageReader {
               tokens: place..<label, anchor: .name, role: RoleEntry(kind: .outlet, lemma: -1, isFirstForm: true))
           ]
         }
-        return fallback
+        // «Жол» фильміне түскен Омаров: the title goes before.
+        guard isNameLike(spans[index]), after < end, passage.isWord(after) else { return fallback }
+        place = after
+        begin = after
+        continue
       }
       let facts = passage[place]
       if facts.has([.comma, .colon, .semicolon]) || passage.isDash(place) {
@@ -307,5 +311,41 @@ extension PassageReader {
       return behind
     }
     return []
+  }
+
+  /// Деп айқайлаған жұмысшылар: the verb stands with the noun of who says it.
+  func isAttributive(_ cue: Cue) -> Bool {
+    let next = cue.tokens.upperBound
+    return cue.entry.isAttributive && !cue.entry.isAgentless && passage.isWord(next) && !passage.endsSentence(next - 1)
+      && !passage.has(next, Traits.function) && indexOfCue(at: next) == nil
+      && [.name, .role, .common, .number].contains(phrases.unit(next))
+  }
+
+  /// The role or name that an attributive verb stands with; none where the noun is a thing.
+  func attributiveHead(after cue: Cue, to end: Int) -> [NounPhrase] {
+    var place = cue.tokens.upperBound
+    while place < min(end, cue.tokens.upperBound + 5), passage.isWord(place) {
+      if let role = passage.role(at: place, before: end), role.role.kind != .qualifier {
+        var stop = role.end
+        while stop < end, isNameHere(stop), passage.role(at: stop, before: end) == nil { stop = chunkEnd(stop, end) }
+        return phrases.describe(cue.tokens.upperBound..<stop).map { [$0] } ?? []
+      }
+      if isNameHere(place) {
+        var stop = chunkEnd(place, end)
+        while stop < end, isNameHere(stop) { stop = chunkEnd(stop, end) }
+        return phrases.describe(place..<stop).map { [$0] } ?? []
+      }
+      if passage.has(place, [.oblique, .genitive]) || passage.has(place, Traits.function) { return [] }
+      place += 1
+    }
+    return []
+  }
+
+  /// «…», – дейді: who spoke last goes on.
+  func droppedSubject(of cue: Cue) -> [NounPhrase] {
+    guard passage.lexicon.isVerbLast, case .verb = cue.entry.kind, !cue.entry.isAgentless, !cue.entry.isFirstPerson
+    else { return [] }
+    let before = findings.suffix(12).filter { $0.tokens.lowerBound < cue.tokens.lowerBound && !$0.speakers.isEmpty }
+    return before.max { $0.tokens.upperBound < $1.tokens.upperBound }?.speakers ?? speakersBefore
   }
 }

@@ -91,7 +91,7 @@ final class PassageReader {
   func sentenceStart(before token: Int) -> Int {
     var place = token
     while place > passage.tokens.lowerBound, token - place < Self.longestSentence {
-      if passage.startsParagraph(place) { return place }
+      if passage.startsParagraph(place) { return afterDateline(place, before: token) }
       let previous = place - 1
       if let index = span(at: previous) {
         if isSpoken(index) || endsThought(spans[index]) { return place }
@@ -101,7 +101,7 @@ final class PassageReader {
       if passage.endsSentence(previous) || passage.has(previous, .semicolon) { return place }
       place = previous
     }
-    return place
+    return place == passage.tokens.lowerBound ? afterDateline(place, before: token) : place
   }
 
   /// Where the author's sentence ends: the token after its last word, its full stop not counted.

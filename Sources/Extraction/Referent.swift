@@ -14,6 +14,8 @@ struct Referent {
   let wordCount: Int
   /// Its sentence begins with it, or with the words that belong to it.
   let startsSentence: Bool
+  /// Stands in a case that no subject has, where nouns have cases.
+  let isOblique: Bool
   /// Stands inside marks.
   var isQuoted = false
   /// The name's last word, folded.
@@ -37,6 +39,9 @@ struct Referent {
     self.isWhole = isWhole
     self.wordCount = words
     self.last = last
+    self.isOblique =
+      !passage.lexicon.hasArticles && passage.has(tokens.upperBound - 1, [.oblique, .genitive])
+      && !passage.has(tokens.upperBound - 1, [.masculine, .feminine, .givenName])
     var place = tokens.lowerBound
     let reader = NounPhraseReader(passage: passage)
     while place > tokens.lowerBound - 5, !reader.startsSentence(place), passage.isWord(place - 1),

@@ -167,7 +167,9 @@ struct SpeakerResolver {
     let all = named[max(0, end - Self.reach.names)..<end].reversed().filter(fits)
     // Whom somebody speaks of is less likely than whom the author names.
     let outside = all.filter { !$0.isQuoted }
-    let near = outside.isEmpty ? all : outside
+    // Where nouns have cases, a subject is likelier than any other.
+    let subjects = outside.filter { !$0.isOblique }
+    let near = !subjects.isEmpty ? subjects : outside.isEmpty ? all : outside
     let speaker = spoken.suffix(Self.reach.names).filter(fits).max { $0.bytes.upperBound < $1.bytes.upperBound }
     guard let nearest = near.first else { return speaker }
     guard let speaker else { return nearest }
