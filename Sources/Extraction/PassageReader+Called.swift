@@ -130,11 +130,19 @@ extension PassageReader {
     }
     guard let first = speakers.first, first.anchor <= .pronoun, !isInsideQuestion(speakers) else { return }
     if let pronoun = first.pronoun, !isSayer(pronoun, cue) { return }
+    // A voter who favours Omarov: what he is, not what he has come out with. Called them on it: no object by itself.
+    if cue.verbClass == .thought, first.antecedent != nil { return }
+    if let object = passage.pronoun(cue.tokens.upperBound), object.isOblique,
+      !passage.has(cue.tokens.upperBound, .determiner),
+      cue.verbClass != .call || passage.has(cue.tokens.upperBound + 1, [.preposition, .link])
+    {
+      return
+    }
     // The survey showed a lead: of a document it is what it says, of a person a deed.
     if cue.entry.isWeak, cue.verbClass == .speech, !cue.takes.contains(.direct), first.role?.kind != .body { return }
     var to = contentEnd(cue.tokens.upperBound, end, cueIndex)
     if let border = (cue.tokens.upperBound..<to).first(where: { endsObject($0, to) }) { to = border }
-    // Backs Omarov, the mayor: the name is the object, and what a comma parts from it explains who he is.
+    // Endorsed Omarov, the mayor: the name is the object, and what a comma parts from it explains who he is.
     if cue.verbClass != .order, phrases.unit(cue.tokens.upperBound) == .name,
       let comma = (cue.tokens.upperBound..<to).first(where: { passage.has($0, .comma) }),
       !(comma..<to).contains(where: { passage.has($0, .joiner) })

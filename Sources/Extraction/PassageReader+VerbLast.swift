@@ -58,6 +58,7 @@ extension PassageReader {
         speakers = [between]
       } else {
         speakers = verbLastSubject(from: start, to: last - 1)
+        if speakers.isEmpty, passage.has(start, .determiner) { speakers = plainSubject(start, last - 1) }
         if let phrase = speakers.last { contentStart = phrase.tokens.upperBound }
       }
     }
@@ -138,6 +139,12 @@ extension PassageReader {
       return
     }
     if passage.has(start, .closesClause) { return }
+    // … деп хабарланды: nobody says it, and the nominative before is of what is said.
+    if cue.entry.isAgentless {
+      let content = skipFront(start, limit)
+      if content < limit { finishVerbLast(cueIndex, content..<limit, [], start, end, .agentless) }
+      return
+    }
     let behind =
       isAttributive(cue)
       ? attributiveHead(after: cue, to: end) : phrases.phrases(beginningAt: cue.tokens.upperBound, to: end)
@@ -165,10 +172,13 @@ extension PassageReader {
 
   /// Фермерлер жем қымбаттады деседі: a plural that begins the sentence.
   func plainSubject(_ start: Int, _ end: Int) -> [NounPhrase] {
-    guard start + 2 < end, passage.has(start, .word),
-      !passage.has(start, Traits.function.union([.oblique, .genitive, .time])), passage.has(start, .plural)
+    // Көптеген фермерлер: the quantifier belongs to it.
+    var noun = start
+    while noun < start + 2, passage.has(noun, .determiner), passage.pronoun(noun) == nil { noun += 1 }
+    guard noun + 2 < end, passage.has(noun, .word),
+      !passage.has(noun, Traits.function.union([.oblique, .genitive, .time])), passage.has(noun, .plural)
     else { return [] }
-    return [NounPhrase(tokens: start..<(start + 1), anchor: .common)]
+    return [NounPhrase(tokens: start..<(noun + 1), anchor: .common)]
   }
 
   func skipFront(_ start: Int, _ end: Int) -> Int {

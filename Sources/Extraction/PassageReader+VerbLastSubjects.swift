@@ -58,6 +58,11 @@ extension PassageReader {
           last = stop
           stop = chunkEnd(stop, end)
         }
+        // TPUSA консервативтік тобының басшысы Кэндис Тернер: by a genitive the name belongs to the role.
+        if isNoPerson(last), let role = roleThroughGenitive(stop, end) {
+          place = role
+          continue
+        }
         // Ұлыбритания парламентінің мүшесі …: the place belongs to the noun behind it.
         if stop + 1 < end, isNoPerson(last), passage.has(stop, .genitive),
           passage.role(at: stop + 1, before: end) != nil || passage.has(stop, .startsRole),
@@ -97,6 +102,10 @@ extension PassageReader {
       }
       if facts.has(.oblique) || facts.has(.genitive) {
         if facts.has(.genitive) {
+          if place - begin <= 3, let role = roleThroughGenitive(place, end) {
+            place = role
+            continue
+          }
           // Айырбастау орнының иесі Сәуле …: the noun belongs to the role behind it.
           guard place + 2 < end, passage.has(place + 1, .word), !passage.has(place + 1, .clauseEnd),
             isNameHere(place + 2), place == start + 1
@@ -112,6 +121,31 @@ extension PassageReader {
       place += 1
     }
     return fallback
+  }
+
+  /// Where a role in the nominative begins behind at most three plain words of which the last is a genitive. A name in
+  /// another case behind it makes of the role an object.
+  private func roleThroughGenitive(_ start: Int, _ end: Int) -> Int? {
+    var place = start
+    while place < min(end, start + 4), span(at: place) == nil, passage.has(place, .word),
+      !passage.has(place, Traits.function), !passage.has(place, [.capitalised, .clauseEnd])
+    {
+      if passage.has(place, .genitive) {
+        guard let role = passage.role(at: place + 1, before: end), role.role.kind == .person,
+          !isCaseMarked(place + 1, role.end)
+        else { return nil }
+        var stop = role.end
+        while stop < end, isNameHere(stop) {
+          let next = chunkEnd(stop, end)
+          if isCaseMarked(stop, next) { return nil }
+          stop = next
+        }
+        return stop > role.end ? place + 1 : nil
+      }
+      if passage.has(place, .oblique) { return nil }
+      place += 1
+    }
+    return nil
   }
 
   /// A common noun in a case that says where or of what.
