@@ -170,6 +170,6 @@ package struct EntityForms: Sendable {
 
   /// Beyond this distance two words are surely two names: Тукаев and Токаев, Токарев and Токаев.
   package static func threshold(_ left: Exactness, _ right: Exactness) -> Double {
-    left == .full && right == .full ? 0.075 : 0.17
+    left == .full && right == .full ? 0.055 : 0.17
   }
 }

@@ -29,7 +29,9 @@ package final class MentionFinder {
 
   /// The mentions in the text's order; none overlap. Linear but for the words that begin many names.
   package func mentions(in text: AnalysedText, capitals: Capitals = .required) -> [Mention] {
-    choose(among: matches(in: text, capitals), text)
+    let mentions = choose(among: matches(in: text, capitals), text)
+    let given = DeclaredAbbreviations(in: text, mentions: mentions) { forms.entities[$0].type == .organisation }
+    return given.isEmpty ? mentions : given.added(to: mentions, in: text)
   }
 
   /// All that each place may name, spelled or sounding so as surely as the surest; in the text's order.

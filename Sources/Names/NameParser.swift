@@ -104,6 +104,10 @@ package final class NameParser {
         exactness: exactness)
     }
     var part = NamePart(text: text, kind: .name, readings: readings, wholeReadings: readings, exactness: exactness)
+    if exactness == .han {
+      // A broken table is an error where it is checked; a name is then read as far as the others go.
+      part.variants = ((try? reader.readingsByLanguage(of: text)) ?? []).filter { !readings.contains($0) }
+    }
     if let others = variants[text] {
       part.variants = others.compactMap { reader.readings(of: $0).first }.filter { !readings.contains($0) }
     }

@@ -8,6 +8,9 @@ package final class NameReader {
   private let endings: [NameEndings]
   /// By the last sign of the suffix.
   private let soundSuffixes: [[[UInt8]]]
+  private let packs: LanguagePacks
+  /// Read when the first name in Chinese characters is met.
+  private var languages: HanLanguages?
   private var romaniser: Transliterator?
   private var known: [ExactText: [String]] = [:]
   private var knownReadings: [ExactText: [Sounds]] = [:]
@@ -17,6 +20,7 @@ package final class NameReader {
 
   /// - Throws: `AnalysisError` when a table of the packs is broken.
   package init(packs: LanguagePacks) throws(AnalysisError) {
+    self.packs = packs
     table = try SoundTable(packs: packs)
     var endings: [NameEndings] = []
     for pack in packs.packs { endings.append(try NameEndings(pack: pack)) }
@@ -76,6 +80,15 @@ package final class NameReader {
       if table.knows(script) || script.isShared { return table.readings(of: folded) }
       return table.readings(of: romanised(folded))
     }
+  }
+
+  /// What other languages make of a word in Chinese characters; none for any other word.
+  ///
+  /// - Throws: `AnalysisError` with file and line for a broken table, which is read at the first such word.
+  package func readingsByLanguage(of folded: String) throws(AnalysisError) -> [Sounds] {
+    guard exactness(of: folded) == .han else { return [] }
+    if languages == nil { languages = try HanLanguages(packs: packs, table: table) }
+    return languages!.readings(of: folded)
   }
 
   private static let hangul = Script("Hang")

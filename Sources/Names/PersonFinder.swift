@@ -75,7 +75,7 @@ package final class PersonFinder {
       case .given: hasGiven = true
       case .surname: hasSurname = true
       case .likelySurname: if words > 0 || !isFirst { hasSurname = true }
-      case .capitalised: if words == 0, !hasInitial, !isFirstOfPair(token, text, taken) { return nil }
+      case .capitalised: if words == 0, !hasInitial, !isFirstOfPair(token, text, taken, isFirst: isFirst) { return nil }
       case .other, .unknown: return finish()
       }
       words += 1
@@ -98,11 +98,12 @@ package final class PersonFinder {
     }
   }
 
-  /// A plain capitalised word before a given name or an initial is a surname that stands first.
-  private func isFirstOfPair(_ token: Int, _ text: AnalysedText, _ taken: Set<Int>) -> Bool {
+  /// A plain capitalised word before a given name or an initial is a surname that stands first, and before a sure surname a
+  /// given name that no list has. The first word of a sentence has its capital for another reason: Сегодня Реджеп Эрдоган.
+  private func isFirstOfPair(_ token: Int, _ text: AnalysedText, _ taken: Set<Int>, isFirst: Bool) -> Bool {
     guard token + 1 < text.tokens.count, !taken.contains(token + 1) else { return false }
     switch kind(at: token + 1, text) {
-    case .given: return true
+    case .given, .surname: return !isFirst
     case .initial: return token + 2 < text.tokens.count && Self.isStop(text.word(token + 2))
     default: return false
     }

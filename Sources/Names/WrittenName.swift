@@ -19,7 +19,11 @@ package struct WrittenName: Sendable {
 
   /// The readings of some parts run together: the commonest of each, and each with one of them read otherwise.
   package func readings(_ span: Range<Int>) -> [Sounds] {
-    if span.count == 1 { return parts[span.lowerBound].wholeReadings }
+    if span.count == 1 {
+      let part = parts[span.lowerBound]
+      // In Chinese characters a name is one word, and what it is in other languages several.
+      return part.exactness == .han ? part.wholeReadings + part.variants : part.wholeReadings
+    }
     let first = span.flatMap { parts[$0].wholeReadings.first?.signs ?? [] }
     var found = [Sounds(first)]
     for other in span {

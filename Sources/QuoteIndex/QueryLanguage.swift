@@ -189,7 +189,7 @@ final class QueryLanguage {
         let written = parser.parse(name.text)
         guard written.coreCount > 1 else { continue }
         let distance = matcher.distance(typed, written)
-        guard NameThreshold.isSame(typed, written, distance) else { continue }
+        guard NameThreshold.isSame(typed, written, distance), Self.isNear(typed, written, distance) else { continue }
         if let known = best, known.distance < distance { continue }
         if let known = best, !(distance < known.distance) {
           best = (known.entities.union([entity.id]), distance)
@@ -199,6 +199,15 @@ final class QueryLanguage {
       }
     }
     return best.map { Part(words: words, entities: $0.entities) }
+  }
+
+  /// Where both scripts write every vowel, a part that sounds otherwise is another name: Тукаев is not Токаев. Such a name is
+  /// not excused by its spelling in a script of few vowels.
+  private static func isNear(_ typed: WrittenName, _ written: WrittenName, _ distance: NameDistance) -> Bool {
+    guard let one = typed.parts.first?.exactness, let other = written.parts.first?.exactness, one == .full else {
+      return true
+    }
+    return other == .full && distance.worst <= EntityForms.threshold(one, other)
   }
 
   private struct Place {

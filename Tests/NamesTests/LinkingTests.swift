@@ -139,6 +139,28 @@ struct LinkingTests {
     ])
   }
 
+  @Test func `an abbreviation that the article gives to a body is the body from there on`() throws {
+    try expect([
+      (
+        "ru", "ДИХ ждали. ⟦Шанхайская организация сотрудничества|Q485207⟧ (⟦ДИХ|Q485207⟧) растёт. В ⟦ДИХ|Q485207⟧ рады."
+      ),
+      ("en", "The ⟦Shanghai Cooperation Organisation|Q485207⟧ (⟦SHCO|Q485207⟧) grows. ⟦SHCO|Q485207⟧ members met."),
+      ("kk", "⟦Шанхай ынтымақтастық ұйымы|Q485207⟧ (⟦ШЫНҰ|Q485207⟧) өсті. ⟦ШЫНҰ|Q485207⟧ отырысы өтті."),
+    ])
+  }
+
+  @Test func `a role, its body and its country are each what they are`() throws {
+    try expect([
+      ("ru", "Об этом сказал министр иностранных дел ⟦Казахстана|Q232⟧ ⟦Мухтар Тлеуберди|daiek:mukhtar-tleuberdi⟧."),
+      (
+        "ru",
+        "В ⟦Министерстве иностранных дел Казахстана|daiek:ministry-of-foreign-affairs-of-kazakhstan⟧ ждут ⟦Тлеуберди|daiek:mukhtar-tleuberdi⟧."
+      ),
+      ("kk", "⟦Қазақстан|Q232⟧ сыртқы істер министрі ⟦Мұхтар Тілеуберді|daiek:mukhtar-tleuberdi⟧ мәлімдеді."),
+      ("en", "The foreign minister of ⟦Kazakhstan|Q232⟧, ⟦Mukhtar Tleuberdi|daiek:mukhtar-tleuberdi⟧, agreed."),
+    ])
+  }
+
   @Test func `the abbreviations of one body are one body in three languages`() throws {
     try expect([
       ("ru", "В ⟦ОДКБ|Q318693⟧ и ⟦ШОС|Q485207⟧ обсудили дорогу."),

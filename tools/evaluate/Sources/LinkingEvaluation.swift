@@ -18,8 +18,11 @@ enum LinkingEvaluation: Evaluation {
       var people: [Range<Int>] = []
       var places: [Range<Int>] = []
       var taken: Set<Int> = []
-      var builtNames = self.people.people(in: analysed)
-      for mention in mentions.mentions(in: analysed) {
+      let mentions = mentions.mentions(in: analysed)
+      // As an index is built: what names a place or a body is no part of a person's name.
+      let others = mentions.filter { forms.entities[$0.entity].type != .person }.flatMap(\.tokens)
+      var builtNames = self.people.people(in: analysed, taken: Set(others))
+      for mention in mentions {
         let range = analysed.byteRange(ofTokens: mention.tokens)
         switch forms.entities[mention.entity].type {
         case .person:
