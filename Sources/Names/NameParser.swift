@@ -54,7 +54,9 @@ package final class NameParser {
       guard piece.contains(where: \.properties.isAlphabetic) else { return }
       let letters = piece.count { $0.properties.isAlphabetic }
       let isCased = piece.first!.properties.isUppercase || piece.first!.properties.isLowercase
-      pieces.append((Word.term(of: String(piece)), letters == 1 && isCased && next != "'"))
+      // Дж. is one sound in two letters.
+      let isInitial = letters == 1 && next != "'" || letters == 2 && next == "." && piece.first!.properties.isUppercase
+      pieces.append((Word.term(of: String(piece)), isInitial && isCased))
     }
     for scalar in name.unicodeScalars {
       if Self.isLetter(scalar) { piece.append(scalar) } else { close(scalar) }

@@ -177,7 +177,9 @@ final class QueryLanguage {
   /// All the words as one name, written in a way that no word of it shows by itself: 卡西姆若马尔特·托卡耶夫.
   private func wholeName(_ text: AnalysedText, _ candidates: [Entity]) throws(IndexError) -> Part? {
     let words = text.tokens.map { text.vocabulary[$0.word] }.filter { $0.kind != .mark }
-    guard words.count > 1, words.count <= WrittenName.mostParts, !candidates.isEmpty,
+    // 习近平 is a whole name in one word.
+    guard words.count > 1 || words.first?.script == Script("Hani"), words.count <= WrittenName.mostParts,
+      !candidates.isEmpty,
       words.allSatisfy({ $0.kind == .word && $0.isCapitalised })
     else { return nil }
     let parser = try nameParser()

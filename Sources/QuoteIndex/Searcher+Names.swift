@@ -3,6 +3,9 @@ import Names
 
 /// What a name is taken for.
 extension Searcher {
+  /// An entity further away than this shares a sound by chance, and is not worth a line.
+  private static let farthest = 0.5
+
   /// Explains a name: its script, readings and keys, the name in other scripts, and the entities that it may be.
   ///
   /// - Parameter language: in which to name entities: `en`, `ru`, `kk`.
@@ -23,7 +26,8 @@ extension Searcher {
           typed.map { (name.text, matcher.distance($0, parser.parse(name.text)).value) }
         }.min { $0.1 < $1.1 }
         let shown = self.language.representative(of: entity.id)
-        guard let nearest, let named = try namedEntity(shown, language: language),
+        guard let nearest, nearest.1 <= Self.farthest || found.contains(entity.id),
+          let named = try namedEntity(shown, language: language),
           !candidates.contains(where: { $0.entity.id == shown })
         else { continue }
         candidates.append(
