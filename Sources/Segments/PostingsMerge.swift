@@ -39,6 +39,11 @@ struct PostingsMerge {
       var least = 0
       for index in parts.indices.dropFirst() where parts[index].number < parts[least].number { least = index }
       postings.begin(document: parts[least].number)
+      let frequency = try parts[least].cursor.frequency()
+      guard frequency > 0 else {
+        throw parts[least].reader.file.damaged(
+          "postings", expected: "a term once in each document, or more", found: "0")
+      }
       if hasPositions {
         try parts[least].cursor.positions(into: &positions)
         for position in positions {
@@ -47,7 +52,7 @@ struct PostingsMerge {
           }
         }
       } else {
-        postings.setFrequency(try parts[least].cursor.frequency())
+        postings.setFrequency(frequency)
       }
       if try !advance(least) { parts.remove(at: least) }
     }

@@ -38,8 +38,8 @@ import Testing
 
   @Test("A call that fails ends with code 5, the old index and nothing left over")
   func calls() throws {
-    #expect(try CallsPart(options: counting(12), scope: .index).run())
-    #expect(try CallsPart(options: counting(12), scope: .inputs).run())
+    #expect(try CallsPart(options: counting(6), scope: .index).run())
+    #expect(try CallsPart(options: counting(6), scope: .inputs).run())
   }
 
   @Test("A killed writer, a second writer, a reader that stays and a disk that fills do the index no harm")

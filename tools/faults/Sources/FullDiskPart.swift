@@ -20,7 +20,8 @@ struct FullDiskPart {
     Disk.remove(image)
     try Child.run("truncate", "-s", "\(Self.bytes)", image, scratch: options.scratch)
     // No blocks are kept for the administrator, who runs this.
-    try Child.run("mkfs.ext4", "-q", "-F", "-m", "0", "-J", "size=4", image, scratch: options.scratch)
+    try Child.run(
+      "mkfs.ext4", "-q", "-F", "-m", "0", "-b", "\(Self.block)", "-J", "size=4", image, scratch: options.scratch)
     try Disk.make(mount)
     try Child.run("mount", "-o", "loop", image, mount, scratch: options.scratch)
     defer { _ = try? Child.run("umount", mount, scratch: options.scratch) }
@@ -66,6 +67,10 @@ struct FullDiskPart {
     guard file >= 0 else { throw Disk.failure("open", ballast) }
     defer { close(file) }
     var count = Int(status.f_bavail) - blocks
-    while count > 0, posix_fallocate(file, 0, count * Self.block) != 0 { count -= 1 }
+    while count > 0, posix_fallocate(file, 0, count * Self.block) != 0 {
+      // Where there was too little room, all of it may have been taken.
+      guard ftruncate(file, 0) == 0 else { throw Disk.failure("ftruncate", ballast) }
+      count -= 1
+    }
   }
 }
