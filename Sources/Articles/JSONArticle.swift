@@ -1,19 +1,40 @@
-/// An article that is a JSON object.
-enum JSONArticle {
+/// An article that is a JSON object: what its members have given so far.
+struct JSONArticle {
+  private var metadata = ArticleMetadata()
+  private var texts: [String: String] = [:]
+
   /// - Parameter line: where the object stands, for an error.
   /// - Throws: `badJSON` for another kind of value, `missingField` for an object without text.
   static func read(_ root: JSONValue, line: Int, location: String) throws(ArticleError) -> Article {
     guard root.isObject else { throw .badJSON(line: line, column: 1, reason: "another kind of value") }
-    var metadata = ArticleMetadata()
-    var texts: [String: String] = [:]
-    for (key, value) in root.members {
-      let name = key.lowercased()
-      if ArticleMetadata.textKeys.contains(name) {
-        if let text = text(value), texts[name] == nil { texts[name] = text }
-      } else if let value = self.value(value) {
-        metadata.take(key, value)
+    var article = JSONArticle()
+    for (key, value) in root.members { article.take(key, text: { text(value) }, value: { self.value(value) }) }
+    return try article.article(line: line, location: location)
+  }
+
+  /// The same of an object that has no list or object in it.
+  static func read(_ members: [PlainJSON.Member], line: Int, location: String) throws(ArticleError) -> Article {
+    var article = JSONArticle()
+    for (key, value) in members {
+      switch value {
+      case .text(let text): article.take(key, text: { text }, value: { text })
+      case .integer(let number): article.take(key, text: { nil }, value: { String(number) })
+      case .nothing: break
       }
     }
+    return try article.article(line: line, location: location)
+  }
+
+  private mutating func take(_ key: String, text: () -> String?, value: () -> String?) {
+    let name = key.lowercased()
+    if ArticleMetadata.textKeys.contains(name) {
+      if let text = text(), texts[name] == nil { texts[name] = text }
+    } else if let value = value() {
+      metadata.take(key, value)
+    }
+  }
+
+  private func article(line: Int, location: String) throws(ArticleError) -> Article {
     var body = ParagraphText()
     for key in ArticleMetadata.textKeys where body.isEmpty {
       if let text = texts[key] { body.append(plainText: TextDecoder.withUnixLineEnds(Array(text.utf8))) }

@@ -22,6 +22,9 @@ struct JSONLinesReader: FormatReader {
   }
 
   private func article(of line: ArraySlice<UInt8>, number: Int, location: String) throws(ArticleError) -> Article {
+    if let members = PlainJSON.members(of: line) {
+      return try JSONArticle.read(members, line: number, location: location)
+    }
     let document: JSONDocument
     do throws(JSONDocument.Mistake) { document = try JSONDocument(reading: line) } catch {
       throw .badJSON(line: number, column: error.column, reason: error.reason)

@@ -3,7 +3,8 @@ struct JSONObject {
   /// Of the schema in the README; it changes when a field changes its meaning or goes.
   static let version = 1
 
-  private(set) var text = "{"
+  /// UTF-8, without the closing brace.
+  private var bytes = [UInt8(ascii: "{")]
 
   init() {}
 
@@ -14,29 +15,46 @@ struct JSONObject {
   }
 
   private mutating func key(_ name: String) {
-    if text.utf8.count > 1 { text += "," }
-    text += JSONObject.quoted(name) + ":"
+    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+    JSONText.appendQuoted(name, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  private mutating func append(_ json: some StringProtocol) { bytes.append(contentsOf: json.utf8) }
+
+  private mutating func append(_ object: JSONObject) {
+    bytes.append(contentsOf: object.bytes)
+    bytes.append(UInt8(ascii: "}"))
+  }
+
+  private mutating func appendList<Item>(_ items: [Item], _ append: (inout JSONObject, Item) -> Void) {
+    bytes.append(UInt8(ascii: "["))
+    for (place, item) in items.enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      append(&self, item)
+    }
+    bytes.append(UInt8(ascii: "]"))
   }
 
   mutating func add(_ name: String, _ value: String?) {
     key(name)
-    text += value.map(JSONObject.quoted) ?? "null"
+    if let value { JSONText.appendQuoted(value, to: &bytes) } else { append("null") }
   }
 
   mutating func add(_ name: String, _ value: Int) {
     key(name)
-    text += String(value)
+    append(String(value))
   }
 
   mutating func add(_ name: String, _ value: Bool) {
     key(name)
-    text += value ? "true" : "false"
+    append(value ? "true" : "false")
   }
 
   /// Three decimals are more than a score or confidence means.
   mutating func add(_ name: String, _ value: Double) {
     key(name)
-    text += Self.number(value)
+    append(Self.number(value))
   }
 
   static func number(_ value: Double) -> String { String((value * 1000).rounded() / 1000) }
@@ -44,50 +62,35 @@ struct JSONObject {
   /// A value that is JSON already.
   mutating func add(_ name: String, json: String) {
     key(name)
-    text += json
+    append(json)
   }
 
   mutating func add(_ name: String, _ value: JSONObject?) {
     key(name)
-    text += value?.line ?? "null"
+    if let value { append(value) } else { append("null") }
   }
 
   mutating func add(_ name: String, _ values: [JSONObject]) {
     key(name)
-    text += "[" + values.map(\.line).joined(separator: ",") + "]"
+    appendList(values) { $0.append($1) }
   }
 
   mutating func add(_ name: String, _ values: [String]) {
     key(name)
-    text += "[" + values.map(JSONObject.quoted).joined(separator: ",") + "]"
+    appendList(values) { JSONText.appendQuoted($1, to: &$0.bytes) }
   }
 
   mutating func add(_ name: String, _ values: [Double]) {
     key(name)
-    text += "[" + values.map(Self.number).joined(separator: ",") + "]"
+    appendList(values) { $0.append(Self.number($1)) }
   }
 
-  var line: String { text + "}" }
+  var line: String { String(decoding: bytes + [UInt8(ascii: "}")], as: UTF8.self) }
 
-  /// A string with what JSON forbids, and what a terminal must not see, as escapes.
-  static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      case "\r": quoted += "\\r"
-      default:
-        if Safe.isHarmful(scalar) {
-          let digits = String(scalar.value, radix: 16)
-          quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        } else {
-          quoted.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return quoted + "\""
+  /// Appends the line and its end as UTF-8: for results by the thousand.
+  func appendLine(to lines: inout [UInt8]) {
+    lines.append(contentsOf: bytes)
+    lines.append(UInt8(ascii: "}"))
+    lines.append(0x0A)
   }
 }

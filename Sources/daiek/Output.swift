@@ -35,6 +35,13 @@ struct Output {
   /// Results as they are.
   func text(_ text: String) { write(pager?.take(text) ?? Array(text.utf8)) }
 
+  /// Lines of results that are JSON, each with its end; no pager shows them.
+  func lines(of objects: [JSONObject]) {
+    var lines: [UInt8] = []
+    for object in objects { object.appendLine(to: &lines) }
+    if !lines.isEmpty { write(lines) }
+  }
+
   func line(_ text: StyledText) { line(text.rendered(hasColor: hasColor)) }
 
   func line(_ message: Message) { line(wording.text(message)) }

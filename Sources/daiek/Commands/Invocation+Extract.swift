@@ -11,7 +11,7 @@ extension Invocation {
     let format = try inputFormat()
     let report = try calling { () throws(IndexError) in
       try reader.read(paths: paths, format: format, observer: account.observer) { quotations in
-        for quotation in quotations { output.line(HitJSON.object(quotation).line) }
+        output.lines(of: quotations.map { HitJSON.object($0) })
       }
     }
     try account.finish(report)
