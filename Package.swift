@@ -82,7 +82,7 @@ let package = Package(
     .executableTarget(name: "daiek-fuzz", dependencies: ["FuzzTargets"], path: "tools/fuzz/Sources"),
 
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "SeededRandom", "CICU"]),
-    .testTarget(name: "NamesTests", dependencies: ["Names", "Analysis"]),
+    .testTarget(name: "NamesTests", dependencies: ["Names", "Analysis", "Fixtures"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Analysis", "Names"]),
     .testTarget(name: "SegmentsTests", dependencies: ["Segments", "Fixtures"]),
     .testTarget(name: "QuoteIndexTests", dependencies: ["QuoteIndex", "Segments", "Names", "Fixtures"]),

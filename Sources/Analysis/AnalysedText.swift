@@ -43,6 +43,9 @@ package struct AnalysedText {
 
   package func word(_ token: Int) -> Word { vocabulary[tokens[token].word] }
 
+  /// What is asked of a word most: without its letters.
+  package func shape(_ token: Int) -> WordShape { vocabulary.shape(tokens[token].word) }
+
   package func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// No space stands between a token and the one after it.

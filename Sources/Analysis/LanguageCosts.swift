@@ -38,6 +38,22 @@ struct LanguageCosts {
     }
   }
 
+  /// Forgets all.
+  mutating func reset() {
+    for script in parts.indices { parts[script] = Part() }
+    foreign = 0
+  }
+
+  /// Adds what another stretch costs.
+  mutating func add(_ other: LanguageCosts) {
+    for script in other.parts.indices {
+      parts[script].sums &+= other.parts[script].sums
+      parts[script].trigrams += other.parts[script].trigrams
+      parts[script].letters += other.parts[script].letters
+    }
+    foreign += other.foreign
+  }
+
   private struct Tables {
     let codes: UnsafeBufferPointer<UInt8>
     let blocks: UnsafeBufferPointer<UInt16>

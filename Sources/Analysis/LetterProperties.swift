@@ -1,20 +1,20 @@
-/// What `Word` asks of a character: letter, capital, small. Swift's own answers, kept for the first 0x530 code points
-/// (Latin, Greek, Cyrillic), where asking costs a hundred times as much as reading.
-struct LetterProperties: OptionSet {
-  let rawValue: UInt8
+/// What words and names ask of a character: letter, capital, small. Swift's own answers, kept for the first 0x530 code
+/// points (Latin, Greek, Cyrillic), where asking costs a hundred times as much as reading.
+package struct LetterProperties: OptionSet, Sendable {
+  package let rawValue: UInt8
 
-  static let letter = LetterProperties(rawValue: 1)
-  static let upper = LetterProperties(rawValue: 2)
-  static let lower = LetterProperties(rawValue: 4)
-  static let title = LetterProperties(rawValue: 8)
+  package static let letter = LetterProperties(rawValue: 1)
+  package static let upper = LetterProperties(rawValue: 2)
+  package static let lower = LetterProperties(rawValue: 4)
+  package static let title = LetterProperties(rawValue: 8)
 
   private static let kept: [LetterProperties] = (UInt32(0)..<0x530).map {
     LetterProperties(asking: Unicode.Scalar($0).unsafelyUnwrapped)
   }
 
-  init(rawValue: UInt8) { self.rawValue = rawValue }
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  init(of scalar: Unicode.Scalar) {
+  package init(of scalar: Unicode.Scalar) {
     self = scalar.value < 0x530 ? Self.kept[Int(scalar.value)] : LetterProperties(asking: scalar)
   }
 

@@ -109,7 +109,8 @@ enum SentenceMarks {
   static func wordEnd(_ text: UnsafeBufferPointer<UInt8>, from place: Int, before end: Int) -> Int {
     var place = place
     while place < end {
-      guard let scalar = scalar(text, at: place, before: end), scalar.properties.isAlphabetic else { break }
+      guard let scalar = scalar(text, at: place, before: end), LetterProperties(of: scalar).contains(.letter)
+      else { break }
       place += UTF8.width(scalar)
     }
     return place

@@ -82,9 +82,16 @@ struct SentenceRules: Sendable {
 
   /// `К`, `К.К`, `Қ.-Ж`: single letters with full stops and hyphens between them.
   private func isInitials(_ word: String) -> Bool {
-    word.unicodeScalars.split { $0 == "." || $0 == "-" }.allSatisfy {
-      $0.count == 1 && $0.first!.properties.isAlphabetic
+    var letters = 0
+    for scalar in word.unicodeScalars {
+      if scalar == "." || scalar == "-" {
+        letters = 0
+      } else {
+        letters += 1
+        if letters > 1 || !LetterProperties(of: scalar).contains(.letter) { return false }
+      }
     }
+    return true
   }
 
   /// «сумму.Дальше»: the press forgets the space. A word of three letters and more in lower case but for its first, and

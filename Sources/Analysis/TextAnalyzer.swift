@@ -116,7 +116,7 @@ package final class TextAnalyzer {
 
   /// The language of a stretch, or that of what it stands in when the stretch alone does not make it sure enough.
   private func language(of tokens: ArraySlice<Token>, otherwise whole: LanguageTag) -> LanguageTag {
-    let guess = identifier.guess(wordCosts.sum(tokens))
+    let guess = wordCosts.guess(tokens, by: identifier)
     return guess.confidence >= LanguageIdentifier.sureEnough ? guess.language : whole
   }
 }

@@ -3,7 +3,9 @@
 /// One a thread; it grows with the number of distinct forms and is never emptied. A form met again costs some 10 to 20 ns,
 /// a new one about a microsecond.
 package final class Vocabulary {
-  package private(set) var words: [Word] = []
+  @exclusivity(unchecked) package private(set) var words: [Word] = []
+  /// Of each word what is asked of it most.
+  @exclusivity(unchecked) private var shapes: [WordShape] = []
   // One a thread, and no call comes back into it: the check costs more than the work.
   @exclusivity(unchecked) private var forms = FormTable()
   /// Forms that are looked up together.
@@ -25,6 +27,8 @@ package final class Vocabulary {
   }
 
   package subscript(identifier: WordID) -> Word { words[Int(identifier.index)] }
+
+  package func shape(_ identifier: WordID) -> WordShape { shapes[Int(identifier.index)] }
 
   /// The number of the form `text[range]`, which is analysed when it is new. Linear in its length.
   package func identifier(of text: [UInt8], in range: Range<Int>, kind: Word.Kind) -> WordID {
@@ -89,6 +93,8 @@ package final class Vocabulary {
 
   @inline(never)
   private func add(_ form: UnsafeRawBufferPointer, _ kind: Word.Kind) {
-    words.append(Word(form: String(decoding: form, as: UTF8.self), kind: kind))
+    let word = Word(form: String(decoding: form, as: UTF8.self), kind: kind)
+    shapes.append(WordShape(word))
+    words.append(word)
   }
 }

@@ -24,7 +24,7 @@ package struct WordID: Hashable, Sendable, Comparable {
 /// - The high hamza ٴ (U+0674) of Kazakh's Arabic script, and ء typed for it, is a letter: it begins its word (ٴبىر).
 /// - Han, kana, Thai, Lao, Khmer and Burmese are cut by ICU's dictionaries; emoji sequences and flags are one mark.
 package struct Word: Sendable {
-  package enum Kind: UInt8, Sendable {
+  @frozen package enum Kind: UInt8, Sendable {
     /// Letters, perhaps with digits and apostrophes among them.
     case word
     case number

@@ -25,6 +25,8 @@ final class WordLanguageCosts {
   @exclusivity(unchecked) private var entries: [Entry] = []
   @exclusivity(unchecked) private var costs: [LanguageProfiles.Costs] = []
   private var mixed: [LanguageCosts] = []
+  /// Of the tokens that are looked at: kept, so that a sentence costs no memory.
+  @exclusivity(unchecked) private var total: LanguageCosts
 
   /// So many trigrams can be added up in the sixteen bits of a lane: 65535 / 255.
   private static let mostTrigrams = 250
@@ -32,11 +34,18 @@ final class WordLanguageCosts {
   init(profiles: LanguageProfiles, vocabulary: Vocabulary) {
     self.profiles = profiles
     self.vocabulary = vocabulary
+    total = LanguageCosts(scripts: profiles.scripts.count)
   }
 
-  /// What some tokens cost. Linear.
-  func sum(_ tokens: ArraySlice<Token>) -> LanguageCosts {
-    var total = LanguageCosts(scripts: profiles.scripts.count)
+  /// What the identifier makes of some tokens. Linear.
+  func guess(_ tokens: ArraySlice<Token>, by identifier: LanguageIdentifier) -> LanguageIdentifier.Guess {
+    total.reset()
+    add(tokens)
+    return identifier.guess(total)
+  }
+
+  /// Adds what some tokens cost to the total.
+  private func add(_ tokens: ArraySlice<Token>) {
     if vocabulary.words.count > entries.count { learn() }
     var script = 0
     var (pending, letters) = (0, 0)
@@ -53,20 +62,10 @@ final class WordLanguageCosts {
         sum &+= costs[Int(entry.place)]
         pending += Int(entry.trigrams)
         letters += Int(entry.letters)
-      case .mixed: add(mixed[Int(entry.place)], to: &total)
+      case .mixed: total.add(mixed[Int(entry.place)])
       }
     }
     if letters > 0 { total.parts[script].add(sum, trigrams: pending, letters: letters) }
-    return total
-  }
-
-  private func add(_ word: LanguageCosts, to total: inout LanguageCosts) {
-    for script in word.parts.indices {
-      total.parts[script].sums &+= word.parts[script].sums
-      total.parts[script].trigrams += word.parts[script].trigrams
-      total.parts[script].letters += word.parts[script].letters
-    }
-    total.foreign += word.foreign
   }
 
   @inline(never)

@@ -9,12 +9,12 @@ struct LexiconBuilder {
   var scareTrie = PhraseTrie()
   var labelTrie = PhraseTrie()
   var pronouns: [Pronoun] = []
-  var lexemes: [String: Int32] = [:]
+  var lexemes: [ExactText: Int32] = [:]
   var startTraits: [Int32: Traits] = [:]
-  var classTraits: [String: Traits] = [:]
-  var pronounOfWord: [String: UInt8] = [:]
+  var classTraits: [ExactText: Traits] = [:]
+  var pronounOfWord: [ExactText: UInt8] = [:]
   var endings: [(ending: String, trait: Traits)] = []
-  var givenNames: [String: Traits] = [:]
+  var givenNames: [ExactText: Traits] = [:]
   var confidences: [Pattern: Double] = [:]
 
   private let breaker: WordBreaker
@@ -40,9 +40,11 @@ struct LexiconBuilder {
     }
     for row in try pack.tableIfPresent("given-names.tsv", columns: 2) {
       let trait: Traits = row.cells[1] == "masculine" ? .masculine : row.cells[1] == "feminine" ? .feminine : []
-      givenNames[Lexicon.key(Word.term(of: row.cells[0]))] = trait
+      givenNames[Self.key(row.cells[0])] = trait
     }
   }
+
+  private static func key(_ word: String) -> ExactText { ExactText(Lexicon.key(Word.term(of: word))) }
 
   /// The words of a phrase as the text's own are cut.
   private mutating func lexemes(of phrase: String) -> [Int32] {
@@ -54,7 +56,7 @@ struct LexiconBuilder {
     for segment in segments {
       defer { start = segment.end }
       if bytes[start] == 0x20 { continue }
-      let key = Lexicon.key(Word.term(of: String(decoding: bytes[start..<segment.end], as: UTF8.self)))
+      let key = Self.key(String(decoding: bytes[start..<segment.end], as: UTF8.self))
       if let known = lexemes[key] {
         found.append(known)
       } else {
@@ -98,7 +100,7 @@ struct LexiconBuilder {
   }
 
   private mutating func add(_ trait: Traits, to word: String) {
-    classTraits[Lexicon.key(Word.term(of: word)), default: []].formUnion(trait)
+    classTraits[Self.key(word), default: []].formUnion(trait)
   }
 
   private mutating func readClasses(_ pack: LanguagePack) throws(AnalysisError) {
@@ -151,7 +153,7 @@ struct LexiconBuilder {
 
   private mutating func readPronouns(_ pack: LanguagePack) throws(AnalysisError) {
     for row in try pack.tableIfPresent("pronouns.tsv", columns: 5) {
-      let key = Lexicon.key(Word.term(of: row.cells[0]))
+      let key = Self.key(row.cells[0])
       let form = row.cells[4]
       let isOblique = form != "nominative" && form != "genitive"
       if let known = pronounOfWord[key] {
@@ -242,7 +244,7 @@ struct LexiconBuilder {
       entry.takes = [.direct, .that]
       if let last = phrase.split(separator: " ").last, phrase.contains(" ") {
         entry.endsInComplementizer =
-          classTraits[Lexicon.key(Word.term(of: String(last)))]?.contains(.complementizer) ?? false
+          classTraits[Self.key(String(last))]?.contains(.complementizer) ?? false
       }
       addCue(phrase, entry)
     }

@@ -1,4 +1,6 @@
-/// What the tables of one pack say of single words: one look-up a word, since to hash a word outside ASCII is dear.
+import Analysis
+
+/// What the tables of one pack say of single words: one look-up a word.
 struct LexiconWords: Sendable {
   struct Entry: Sendable {
     /// The word's number in the phrases; -1 when it stands in none.
@@ -13,7 +15,7 @@ struct LexiconWords: Sendable {
     var givenName: Traits = []
   }
 
-  private var entries: [String: Entry] = [:]
+  private var entries: [ExactText: Entry] = [:]
 
   init(_ builder: LexiconBuilder) {
     for (word, classes) in builder.classTraits { entries[word, default: Entry()].classes = classes }
@@ -25,5 +27,5 @@ struct LexiconWords: Sendable {
     }
   }
 
-  subscript(_ key: String) -> Entry? { entries[key] }
+  subscript(_ key: String) -> Entry? { entries[ExactText(key)] }
 }

@@ -49,7 +49,7 @@ final class Passage {
   @inline(__always)
   func isWord(_ token: Int) -> Bool { self[token].has([.word, .number]) }
 
-  func mark(_ token: Int) -> Unicode.Scalar { text.word(token).first }
+  func mark(_ token: Int) -> Unicode.Scalar { text.shape(token).first }
 
   /// No space stands between this token and the one after it.
   @inline(__always)

@@ -116,10 +116,10 @@ package final class QuotationExtractor {
   private func continues(_ open: Unicode.Scalar, _ paragraph: Paragraph, _ text: AnalysedText, _ pack: Int) -> Bool {
     let marks = lexicons[pack].marks
     guard let first = paragraph.tokens.first else { return false }
-    if text.word(first).first == open { return true }
+    if text.shape(first).first == open { return true }
     if marks.isNeutral(open) || marks.isSingle(open) { return false }
     for token in paragraph.tokens {
-      let mark = text.word(token).first
+      let mark = text.shape(token).first
       guard tables[pack].facts(of: text.tokens[token].word, in: text.vocabulary).has(.quotationMark) else { continue }
       if mark == open { return false }
       if marks.closes(mark, open) { return true }
@@ -133,9 +133,7 @@ package final class QuotationExtractor {
     let tokens =
       text.paragraphs[paragraphs.lowerBound].tokens
       .lowerBound..<text.paragraphs[paragraphs.upperBound - 1].tokens.upperBound
-    var facts: [WordFacts] = []
-    facts.reserveCapacity(tokens.count)
-    for token in tokens { facts.append(tables[pack].facts(of: text.tokens[token].word, in: text.vocabulary)) }
+    let facts = tables[pack].facts(of: text.tokens[tokens], in: text.vocabulary)
     var ends = [Bool](repeating: false, count: tokens.count)
     var starts = [Bool](repeating: false, count: tokens.count)
     for paragraph in paragraphs {

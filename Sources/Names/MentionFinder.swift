@@ -85,12 +85,16 @@ package final class MentionFinder {
     let identifier = text.tokens[token].word
     let index = Int(identifier.index)
     if index < candidates.count, let known = candidates[index] { return known }
-    let word = text.vocabulary[identifier]
-    let mayBeName = word.kind != .mark && (capitals == .ignored || word.isCapitalised || word.kind == .number)
-    let all =
-      mayBeName
-      ? forms.candidates(for: word.folded, reader: reader, bySound: true)
-      : word.kind == .word ? forms.smallBeginnings(for: word.folded, reader: reader) : []
+    let shape = text.shape(token)
+    let mayBeName = shape.kind != .mark && (capitals == .ignored || shape.isCapitalised || shape.kind == .number)
+    var all: [EntityForms.Candidate] = []
+    if mayBeName || shape.kind == .word {
+      let folded = text.vocabulary[identifier].folded
+      all =
+        mayBeName
+        ? forms.candidates(for: folded, reader: reader, bySound: true)
+        : forms.smallBeginnings(for: folded, reader: reader)
+    }
     Self.keep(all, at: index, of: text.vocabulary, in: &candidates)
     return all
   }
@@ -123,7 +127,7 @@ package final class MentionFinder {
     of form: EntityForms.Form, from token: Int, _ first: EntityForms.Candidate, _ text: AnalysedText,
     _ capitals: Capitals
   ) -> (end: Int, likeness: EntityForms.Likeness)? {
-    let word = text.word(token)
+    let word = text.shape(token)
     if capitals == .required, !form.beginsSmall, word.kind == .word, !word.isCapitalised { return nil }
     if form.isAbbreviation {
       // Reuters-тің and ҰҚШҰ-ның carry their ending behind a hyphen; an abbreviation itself has none and is never guessed.
@@ -132,7 +136,7 @@ package final class MentionFinder {
     var next = token + 1
     var worst = first.likeness
     for wanted in form.words.dropFirst() {
-      while next < text.tokens.count, text.word(next).kind == .mark, Self.joiners.contains(text.word(next).first) {
+      while next < text.tokens.count, text.shape(next).kind == .mark, Self.joiners.contains(text.shape(next).first) {
         next += 1
       }
       guard next < text.tokens.count,
@@ -152,9 +156,10 @@ package final class MentionFinder {
     let identifier = text.tokens[token].word
     let index = Int(identifier.index)
     if index < small.count, let known = small[index] { return known }
-    let word = text.vocabulary[identifier]
-    let isSmall = word.kind != .mark && !word.isCapitalised
-    let all = isSmall ? forms.candidates(for: word.folded, reader: reader, bySound: false) : []
+    let shape = text.shape(token)
+    let isSmall = shape.kind != .mark && !shape.isCapitalised
+    let all =
+      isSmall ? forms.candidates(for: text.vocabulary[identifier].folded, reader: reader, bySound: false) : []
     Self.keep(all, at: index, of: text.vocabulary, in: &small)
     return all
   }
@@ -217,8 +222,9 @@ package final class MentionFinder {
     for neighbour in [match.start - 1, match.end] {
       guard text.tokens.indices.contains(neighbour) else { continue }
       // A full stop or comma between them parts them.
+      let shape = text.shape(neighbour)
+      guard shape.kind == .word, shape.isCapitalised, shape.isCased else { continue }
       let word = text.word(neighbour)
-      guard word.kind == .word, word.isCapitalised, word.isCased else { continue }
       if neighbour == match.end, text.paragraphs.contains(where: { $0.tokens.lowerBound == neighbour }) { continue }
       let identifier = text.tokens[neighbour].word
       let isName = isGivenName[identifier] ?? givenNames.contains(word.folded, reader: reader)

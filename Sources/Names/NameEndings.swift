@@ -4,18 +4,28 @@ import Analysis
 /// endings, `nominal-suffixes.tsv` where suffixes follow one another.
 package struct NameEndings: Sendable {
   private struct Paradigm: Sendable {
-    let nominative: String
+    let nominative: [UInt8]
     let isWholeWord: Bool
   }
 
-  /// Nominative endings by the case ending that stands for them; the empty ending is a key like others.
-  private var paradigms: [ExactText: [Paradigm]] = [:]
-  private var longestEnding = 0
+  /// A case ending, with the nominative endings that it stands for.
+  private struct CaseEnding: Sendable {
+    let bytes: [UInt8]
+    let letters: Int
+    var paradigms: [Paradigm]
+  }
+
+  /// By their last byte, the longest first; the empty ending stands alone.
+  private var caseEndings = [[CaseEnding]](repeating: [], count: 256)
+  private var emptyEnding: [Paradigm] = []
+  private var hasParadigms = false
   /// Suffixes of case, relation and plural, the longest first; as UTF-8, and the number of their letters.
   private var suffixes: [(bytes: [UInt8], letters: Int)] = []
+  /// The same by their last byte.
+  private var suffixesByLastByte = [[(bytes: [UInt8], letters: Int)]](repeating: [], count: 256)
   /// What the endings are written in: a word in another script has none of them.
   private let script: Script
-  private var shortSuffixes: Set<String> = []
+  private var shortSuffixes: Set<Unicode.Scalar> = []
   /// Endings of names that are possessives already.
   private var possessed: [[Unicode.Scalar]] = []
 
@@ -37,11 +47,13 @@ package struct NameEndings: Sendable {
       possessed.append(Array(Word.term(of: row.cells[0]).unicodeScalars))
     }
     // A single letter (the accusative -н after a possessive) is an ending only of common nouns and of -ұлы, -қызы.
-    shortSuffixes = found.filter { $0.unicodeScalars.count == 1 }
+    shortSuffixes = Set(found.filter { $0.unicodeScalars.count == 1 }.map { $0.unicodeScalars.first! })
     suffixes = found.filter { $0.unicodeScalars.count > 1 }.sorted { left, right in
       let (longer, shorter) = (left.utf8.count, right.utf8.count)
       return longer != shorter ? longer > shorter : left < right
     }.map { (Array($0.utf8), $0.unicodeScalars.count) }
+    for suffix in suffixes { suffixesByLastByte[Int(suffix.bytes.last!)].append(suffix) }
+    for last in caseEndings.indices { caseEndings[last].sort { $0.bytes.count > $1.bytes.count } }
   }
 
   private mutating func take(_ row: PackTable.Row) {
@@ -53,61 +65,87 @@ package struct NameEndings: Sendable {
       let cell = row.cells[column]
       let several = cell == "-" ? [] : cell.utf8.contains(UInt8(ascii: " ")) ? row.values(column) : [cell]
       for ending in several.map(folded) where ending != nominative {
-        let paradigm = Paradigm(nominative: nominative, isWholeWord: isWholeWord)
-        paradigms[ExactText(ending), default: []].append(paradigm)
-        longestEnding = max(longestEnding, ending.unicodeScalars.count)
+        add(Paradigm(nominative: Array(nominative.utf8), isWholeWord: isWholeWord), ending)
       }
     }
   }
 
-  package var isEmpty: Bool { paradigms.isEmpty && suffixes.isEmpty }
+  private mutating func add(_ paradigm: Paradigm, _ ending: String) {
+    hasParadigms = true
+    let bytes = Array(ending.utf8)
+    guard let last = bytes.last.map(Int.init) else {
+      emptyEnding.append(paradigm)
+      return
+    }
+    if let place = caseEndings[last].firstIndex(where: { $0.bytes == bytes }) {
+      caseEndings[last][place].paradigms.append(paradigm)
+    } else {
+      caseEndings[last].append(
+        CaseEnding(bytes: bytes, letters: ending.unicodeScalars.count, paradigms: [paradigm]))
+    }
+  }
+
+  package var isEmpty: Bool { !hasParadigms && suffixes.isEmpty }
 
   /// The nominatives that a folded name may be a form of, the name itself not among them.
   package func nominatives(of name: String) -> [String] {
     guard let first = name.unicodeScalars.first(where: \.properties.isAlphabetic), Script(of: first) == script else {
       return []
     }
-    var found = inParadigms(name)
+    let bytes = Array(name.utf8)
+    let letters = Self.letters(in: bytes)
+    var found: [[UInt8]] = []
+    func add(_ form: [UInt8]) { if form != bytes, !found.contains(form) { found.append(form) } }
+    for form in inParadigms(bytes, letters: letters) { add(form) }
     // Two layers at most stand after a name: relation over nothing, case over plural.
-    var layer = [Array(name.utf8)]
+    var layer = [bytes]
     for _ in 0..<2 where !suffixes.isEmpty {
       layer = layer.flatMap(withoutSuffix)
-      found += layer.map { String(decoding: $0, as: UTF8.self) }
+      layer.forEach(add)
     }
-    if let last = name.unicodeScalars.last, shortSuffixes.contains(String(last)) {
+    if !shortSuffixes.isEmpty, let last = name.unicodeScalars.last, shortSuffixes.contains(last) {
       let rest = Array(name.unicodeScalars.dropLast())
       if possessed.contains(where: { rest.count > $0.count && rest.suffix($0.count).elementsEqual($0) }) {
-        found.append(String(name.unicodeScalars.dropLast()))
+        add(Array(bytes.dropLast(UTF8.width(last))))
       }
     }
-    var seen: Set<ExactText> = [ExactText(name)]
-    return found.filter { seen.insert(ExactText($0)).inserted }
+    return found.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private static func letters(in form: [UInt8]) -> Int { form.count { $0 & 0xC0 != 0x80 } }
+
+  private static func ends(_ form: [UInt8], _ ending: [UInt8]) -> Bool {
+    let start = form.count - ending.count
+    guard start >= 0 else { return false }
+    for place in ending.indices where form[start + place] != ending[place] { return false }
+    return true
   }
 
   private func withoutSuffix(_ form: [UInt8]) -> [[UInt8]] {
-    let letters = form.count { $0 & 0xC0 != 0x80 }
-    return suffixes.compactMap { suffix in
-      letters - suffix.letters > Self.shortestStem && form.suffix(suffix.bytes.count).elementsEqual(suffix.bytes)
-        ? Array(form.dropLast(suffix.bytes.count)) : nil
+    guard let last = form.last else { return [] }
+    let letters = Self.letters(in: form)
+    var stems: [[UInt8]] = []
+    for suffix in suffixesByLastByte[Int(last)]
+    where letters - suffix.letters > Self.shortestStem && Self.ends(form, suffix.bytes) {
+      stems.append(Array(form.dropLast(suffix.bytes.count)))
     }
+    return stems
   }
 
-  private func inParadigms(_ name: String) -> [String] {
-    guard !paradigms.isEmpty else { return [] }
-    var found: [String] = []
-    let scalars = name.unicodeScalars
-    let letters = scalars.count
-    var length = min(longestEnding, letters)
-    var place = scalars.index(scalars.endIndex, offsetBy: -length)
-    while true {
-      for paradigm in paradigms[ExactText(String(name[place...]))] ?? [] {
-        guard paradigm.isWholeWord ? length == letters : letters - length >= Self.shortestStem else { continue }
-        found.append(String(name[..<place]) + paradigm.nominative)
+  /// Those that the longest case endings give first.
+  private func inParadigms(_ name: [UInt8], letters: Int) -> [[UInt8]] {
+    guard hasParadigms, let last = name.last else { return [] }
+    var found: [[UInt8]] = []
+    for ending in caseEndings[Int(last)] where Self.ends(name, ending.bytes) {
+      for paradigm in ending.paradigms
+      where paradigm.isWholeWord ? ending.letters == letters : letters - ending.letters >= Self.shortestStem {
+        found.append(Array(name.dropLast(ending.bytes.count)) + paradigm.nominative)
       }
-      if length == 0 { return found }
-      place = scalars.index(after: place)
-      length -= 1
     }
+    for paradigm in emptyEnding where !paradigm.isWholeWord && letters >= Self.shortestStem {
+      found.append(name + paradigm.nominative)
+    }
+    return found
   }
 
   /// The sounds of the suffixes, the longest first, by which endings are taken off where a word is in another script of

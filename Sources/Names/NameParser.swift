@@ -5,14 +5,14 @@ import Analysis
 /// One a thread, as its reader is.
 package final class NameParser {
   package let reader: NameReader
-  private var particles: Set<String> = []
+  private var particles: Set<ExactText> = []
   private var knownKeys: [ExactText: String] = [:]
 
   /// So many names are remembered; then it starts anew, so that it cannot grow with the text.
   private static let mostKnown = 1 << 16
 
   /// Given names by others that they stand for.
-  private var variants: [String: [String]] = [:]
+  private var variants: [ExactText: [String]] = [:]
   /// Endings of patronymics, the longest first.
   private var endings: [(ending: [Unicode.Scalar], gender: PatronymicGender)] = []
 
@@ -23,7 +23,7 @@ package final class NameParser {
       guard row.cells[0] == "particle" || row.cells[0] == "title" else {
         throw .badLine(file: row.file, line: row.line, expected: "particle or title", found: row.cells[0])
       }
-      particles.formUnion(row.values(1).map { Word.term(of: $0) })
+      particles.formUnion(row.values(1).map { ExactText(Word.term(of: $0)) })
     }
     for row in try PackTable(path: packs.rootFile("name-patronymics.tsv"), columns: 2).rows {
       let gender = try row.choice(0, of: PatronymicGender.self)
@@ -31,7 +31,7 @@ package final class NameParser {
     }
     for row in try PackTable(path: packs.rootFile("name-variants.tsv"), columns: 1).rows {
       let group = row.values(0).map { Word.term(of: $0) }
-      for name in group { variants[name, default: []] += group.filter { $0 != name } }
+      for name in group { variants[ExactText(name), default: []] += group.filter { $0 != name } }
     }
     endings.sort { $0.ending.count > $1.ending.count }
   }
@@ -48,25 +48,33 @@ package final class NameParser {
   /// The name, read. Linear in its length.
   package func parse(_ name: String) -> WrittenName {
     var pieces: [(text: String, isInitial: Bool)] = []
-    var piece = String.UnicodeScalarView()
-    func close(_ next: Unicode.Scalar?) {
-      defer { piece = String.UnicodeScalarView() }
-      guard piece.contains(where: \.properties.isAlphabetic) else { return }
-      let letters = piece.count { $0.properties.isAlphabetic }
-      let isCased = piece.first!.properties.isUppercase || piece.first!.properties.isLowercase
+    let scalars = name.unicodeScalars
+    var start = scalars.startIndex
+    func close(_ end: String.Index) {
+      let piece = scalars[start..<end]
+      let letters = piece.count { LetterProperties(of: $0).contains(.letter) }
+      guard letters > 0 else { return }
+      let isCased = !LetterProperties(of: piece.first!).isDisjoint(with: [.upper, .lower])
+      let next: Unicode.Scalar? = end < scalars.endIndex ? scalars[end] : nil
       // Дж. is one sound in two letters.
-      let isInitial = letters == 1 && next != "'" || letters == 2 && next == "." && piece.first!.properties.isUppercase
+      let isInitial =
+        letters == 1 && next != "'"
+        || letters == 2 && next == "." && LetterProperties(of: piece.first!).contains(.upper)
       pieces.append((Word.term(of: String(piece)), isInitial && isCased))
     }
-    for scalar in name.unicodeScalars {
-      if Self.isLetter(scalar) { piece.append(scalar) } else { close(scalar) }
+    for place in scalars.indices where !Self.isLetter(scalars[place]) {
+      close(place)
+      start = scalars.index(after: place)
     }
-    close(nil)
+    close(scalars.endIndex)
     return written(pieces, isOneWord: !name.unicodeScalars.contains { $0.properties.isWhitespace || $0 == "\u{B7}" })
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.properties.isAlphabetic || scalar == "'" || scalar == "\u{2019}" || scalar == "\u{2BC}" { return true }
+    if LetterProperties(of: scalar).contains(.letter) || scalar == "'" || scalar == "\u{2019}" || scalar == "\u{2BC}" {
+      return true
+    }
+    if scalar.value < 0x80 { return false }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .spacingMark, .format: return true
     default: return scalar == "\u{5F3}" || scalar == "\u{5F4}" || scalar == "\u{30FC}" || scalar == "\u{2BB}"
@@ -94,10 +102,10 @@ package final class NameParser {
     let script = text.unicodeScalars.first { $0.properties.isAlphabetic }.map { Script(of: $0) } ?? .common
     let exactness = reader.table.exactness(of: script)
     let readings = reader.readings(of: text)
-    if isInitial, !particles.contains(text) || text.unicodeScalars.count == 1 {
+    if isInitial, !particles.contains(ExactText(text)) || text.unicodeScalars.count == 1 {
       return NamePart(text: text, kind: .initial, readings: readings, wholeReadings: readings, exactness: exactness)
     }
-    if particles.contains(text) {
+    if particles.contains(ExactText(text)) {
       return NamePart(text: text, kind: .particle, readings: readings, wholeReadings: readings, exactness: exactness)
     }
     if let (father, gender) = patronymic(text, atLeast: 2) {
@@ -110,7 +118,7 @@ package final class NameParser {
       // A broken table is an error where it is checked; a name is then read as far as the others go.
       part.variants = ((try? reader.readingsByLanguage(of: text)) ?? []).filter { !readings.contains($0) }
     }
-    if let others = variants[text] {
+    if let others = variants[ExactText(text)] {
       part.variants = others.compactMap { reader.readings(of: $0).first }.filter { !readings.contains($0) }
     }
     return part

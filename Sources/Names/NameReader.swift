@@ -47,8 +47,8 @@ package final class NameReader {
 
   private func findNominatives(of folded: String) -> [String] {
     var word = folded
-    let apostrophes: Set<Character> = ["'", "’", "ʼ"]
     let mayHaveOne = folded.utf8.contains { $0 == 0x27 || $0 == 0xE2 || $0 == 0xCA }
+    let apostrophes: Set<Character> = mayHaveOne ? ["'", "’", "ʼ"] : []
     if mayHaveOne, let last = word.lastIndex(where: apostrophes.contains), word[last...].count <= 5,
       word[..<last].count > 1
     {
@@ -56,9 +56,11 @@ package final class NameReader {
       // O'Brien has its apostrophe near the front; a possessive near the end.
       if word[..<last].count >= word[last...].count { word = owner }
     }
-    return ([folded, word] + endings.flatMap { $0.nominatives(of: word) }).reduce(into: []) { all, form in
-      if !all.contains(form) { all.append(form) }
-    }
+    var all = [ExactText(folded)]
+    func add(_ form: String) { if !all.contains(ExactText(form)) { all.append(ExactText(form)) } }
+    add(word)
+    for pack in endings { pack.nominatives(of: word).forEach(add) }
+    return all.map(\.text)
   }
 
   /// The sounds of a folded word, the commonest reading first. A lookup for a word that was asked for before.

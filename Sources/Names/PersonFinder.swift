@@ -67,7 +67,7 @@ package final class PersonFinder {
       let kind = kind(at: token, text)
       switch kind {
       case .initial:
-        guard token + 1 < text.tokens.count, Self.isStop(text.word(token + 1)) else { return finish() }
+        guard token + 1 < text.tokens.count, Self.isStop(text.shape(token + 1)) else { return finish() }
         hasInitial = true
         token += 2
         end = token
@@ -81,7 +81,7 @@ package final class PersonFinder {
       words += 1
       token += 1
       end = token
-      if token + 1 < text.tokens.count, Self.isHyphen(text.word(token)), text.isJoinedToNext(token),
+      if token + 1 < text.tokens.count, Self.isHyphen(text.shape(token)), text.isJoinedToNext(token),
         self.kind(at: token + 1, text) != .other
       {
         token += 1
@@ -104,13 +104,13 @@ package final class PersonFinder {
     guard token + 1 < text.tokens.count, !taken.contains(token + 1) else { return false }
     switch kind(at: token + 1, text) {
     case .given, .surname: return !isFirst
-    case .initial: return token + 2 < text.tokens.count && Self.isStop(text.word(token + 2))
+    case .initial: return token + 2 < text.tokens.count && Self.isStop(text.shape(token + 2))
     default: return false
     }
   }
 
-  private static func isStop(_ word: Word) -> Bool { word.kind == .mark && word.first == "." }
-  private static func isHyphen(_ word: Word) -> Bool {
+  private static func isStop(_ word: WordShape) -> Bool { word.kind == .mark && word.first == "." }
+  private static func isHyphen(_ word: WordShape) -> Bool {
     word.kind == .mark && ["-", "\u{2010}", "\u{2011}"].contains(word.first)
   }
 

@@ -24,6 +24,8 @@ package struct SoundSigns: Sendable {
   private let places: [UInt8]
   /// By sign: its one class, or its one consonant; 0 for one without, `several` for an ambiguous one.
   private let onlyClass: [UInt8]
+  /// By sign: whether it is a consonant, as is what is no sign.
+  private let consonant: [Bool]
   private let onlyConsonant: [UInt8]
   private static let several: UInt8 = 255
 
@@ -78,6 +80,7 @@ package struct SoundSigns: Sendable {
       onlyConsonant[Int(sign.sign)] = sign.consonants.count == 1 ? sign.consonants[0] : Self.several
     }
     self.onlyClass = onlyClass
+    consonant = (0..<128).map { code in places[code] == 0 || all[Int(places[code]) - 1].kind == .consonant }
     self.onlyConsonant = onlyConsonant
   }
 
@@ -90,6 +93,9 @@ package struct SoundSigns: Sendable {
   }
 
   package func kind(of sign: UInt8) -> Kind { self[sign]?.kind ?? .consonant }
+
+  /// `kind(of:)` is `consonant`. An array access.
+  package func isConsonant(_ sign: UInt8) -> Bool { consonant[Int(sign & 0x7F)] }
 
   /// The most keys that one reading has.
   private static let mostKeys = 6

@@ -26,6 +26,18 @@ package struct SoundTable: Sendable {
     let letters: [Unicode.Scalar]
     let place: Place
     let readings: [[UInt8]]
+
+    /// Whether it stands there. Its first letter does.
+    func begins(at index: Int, of word: [Unicode.Scalar]) -> Bool {
+      let end = index + letters.count
+      guard end <= word.count else { return false }
+      for offset in 1..<max(1, letters.count) where word[index + offset] != letters[offset] { return false }
+      switch place {
+      case .anywhere: return true
+      case .start: return index == 0
+      case .end: return end == word.count
+      }
+    }
   }
 
   /// A name with many ambiguous letters is cut to this many readings, the commonest.
@@ -133,7 +145,7 @@ package struct SoundTable: Sendable {
 
   /// Twin consonants are one sound.
   private func append(_ reading: [UInt8], to sounds: inout [UInt8]) {
-    for code in reading where sounds.last != code || signs.kind(of: code) != .consonant { sounds.append(code) }
+    for code in reading where sounds.last != code || !signs.isConsonant(code) { sounds.append(code) }
   }
 
   private func reading(
@@ -163,16 +175,8 @@ package struct SoundTable: Sendable {
   }
 
   private static func first(of candidates: [Group], at index: Int, of letters: [Unicode.Scalar]) -> Group? {
-    candidates.first { group in
-      let end = index + group.letters.count
-      guard end <= letters.count else { return false }
-      for place in 1..<max(1, group.letters.count) where letters[index + place] != group.letters[place] { return false }
-      switch group.place {
-      case .anywhere: return true
-      case .start: return index == 0
-      case .end: return end == letters.count
-      }
-    }
+    // By their numbers: to take a group out of the array costs more than to look at it.
+    candidates.indices.first { candidates[$0].begins(at: index, of: letters) }.map { candidates[$0] }
   }
 
   /// Whether `han-sounds.tsv` has a character.

@@ -12,7 +12,7 @@ package struct TextPeople {
 
   private var people: [Person] = []
   /// Which person a word that ends a full name means, by the nominatives that it may be.
-  private var bySurname: [String: Int] = [:]
+  private var bySurname: [ExactText: Int] = [:]
   /// The people by the tokens that their full names begin at.
   private var byStart: [Int: (end: Int, person: Int)] = [:]
 
@@ -20,12 +20,12 @@ package struct TextPeople {
   ///
   /// - Parameter taken: tokens that name something else.
   package init(in text: AnalysedText, taken: Set<Int>, finder: PersonFinder, parser: NameParser) {
-    var forms: [String: [(name: String, count: Int)]] = [:]
-    var found: [(range: Range<Int>, key: String)] = []
+    var forms: [ExactText: [(name: ExactText, count: Int)]] = [:]
+    var found: [(range: Range<Int>, key: ExactText)] = []
     for range in finder.people(in: text, taken: taken) where Self.wordCount(range, text) > 1 {
-      let name = text.string(text.byteRange(ofTokens: range))
-      let key = parser.clusterKey(of: name)
-      guard !key.isEmpty else { continue }
+      let name = ExactText(text.string(text.byteRange(ofTokens: range)))
+      let key = ExactText(parser.clusterKey(of: name.text))
+      guard !key.text.isEmpty else { continue }
       found.append((range, key))
       if let place = forms[key]?.firstIndex(where: { $0.name == name }) {
         forms[key]![place].count += 1
@@ -33,7 +33,7 @@ package struct TextPeople {
         forms[key, default: []].append((name, 1))
       }
     }
-    var numbers: [String: Int] = [:]
+    var numbers: [ExactText: Int] = [:]
     for (range, key) in found {
       let number: Int
       if let known = numbers[key] {
@@ -43,16 +43,18 @@ package struct TextPeople {
         numbers[key] = number
         // The first of those met most often: an inflected form is rarer than the name itself.
         let best = forms[key]!.enumerated().max { ($0.element.count, -$0.offset) < ($1.element.count, -$1.offset) }!
-        people.append(Person(name: best.element.name, key: key))
+        people.append(Person(name: best.element.name.text, key: key.text))
       }
       byStart[range.lowerBound] = (range.upperBound, number)
       let surname = text.word(range.upperBound - 1).folded
-      for form in parser.reader.nominatives(of: surname) where bySurname[form] == nil { bySurname[form] = number }
+      for form in parser.reader.nominatives(of: surname) where bySurname[ExactText(form)] == nil {
+        bySurname[ExactText(form)] = number
+      }
     }
   }
 
   private static func wordCount(_ range: Range<Int>, _ text: AnalysedText) -> Int {
-    range.count { text.word($0).kind == .word && text.word($0).form.unicodeScalars.count > 1 }
+    range.count { text.shape($0).kind == .word && text.word($0).form.unicodeScalars.count > 1 }
   }
 
   /// Whom some words name: the full name among them, else the bearer of a capitalised word of theirs.
@@ -60,9 +62,9 @@ package struct TextPeople {
     for token in tokens {
       if let full = byStart[token], full.end <= tokens.upperBound { return people[full.person] }
     }
-    for token in tokens.reversed() where text.word(token).kind == .word && text.word(token).isCapitalised {
+    for token in tokens.reversed() where text.shape(token).kind == .word && text.shape(token).isCapitalised {
       for form in reader.nominatives(of: text.word(token).folded) {
-        if let person = bySurname[form] { return people[person] }
+        if let person = bySurname[ExactText(form)] { return people[person] }
       }
     }
     return nil

@@ -5,6 +5,7 @@ import Synchronization
 public struct QuotationReader: Sendable {
   private let tables: PreparerTables
   private let threads: Int
+  private static let articlesAtOnce = 512
 
   /// - Throws: `badData` with file and line.
   public init(home: IndexHome, threads: Int) throws(IndexError) {
@@ -30,9 +31,13 @@ public struct QuotationReader: Sendable {
     }
     let tables = tables
     let pool = try WorkPool(threads: min(threads, kept.count)) { _ throws(IndexError) in try tables.makePreparer() }
-    for quotations in pool.map(kept, { preparer, article in preparer.extract(article) }) {
-      report.quotationsAdded += quotations.count
-      body(quotations)
+    // Given as they are found: those of all articles together would need as much room as the articles.
+    for start in stride(from: 0, to: kept.count, by: Self.articlesAtOnce) {
+      let some = Array(kept[start..<min(kept.count, start + Self.articlesAtOnce)])
+      for quotations in pool.map(some, { preparer, article in preparer.extract(article) }) {
+        report.quotationsAdded += quotations.count
+        body(quotations)
+      }
     }
     return report
   }

@@ -34,7 +34,9 @@ struct JSONTextTests {
 
   @Test func `every character alone is quoted as character by character`() {
     for value in UInt32(0)...0x10FFFF {
-      guard let scalar = Unicode.Scalar(value), value < 0x3000 || value % 61 == 0 || value >> 8 == 0xFE else { continue }
+      guard let scalar = Unicode.Scalar(value), value < 0x3000 || value % 61 == 0 || value >> 8 == 0xFE else {
+        continue
+      }
       let text = String(Character(scalar))
       if fast(text) != naive(text) { Issue.record("U+\(String(value, radix: 16))") }
     }
