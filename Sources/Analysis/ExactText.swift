@@ -1,3 +1,5 @@
+import Glibc
+
 /// A text as a key that is the same only byte for byte. Terms are in one normal form, so they need no canonical equivalence,
 /// which makes Swift normalise a text of other than ASCII letters each time that it is looked up.
 package struct ExactText: Hashable, Sendable {
@@ -9,7 +11,9 @@ package struct ExactText: Hashable, Sendable {
     let (left, right) = (left.text.utf8, right.text.utf8)
     guard left.count == right.count else { return false }
     let isEqual: Bool?? = left.withContiguousStorageIfAvailable { left in
-      right.withContiguousStorageIfAvailable { right in left.elementsEqual(right) }
+      right.withContiguousStorageIfAvailable { right in
+        left.isEmpty || memcmp(left.baseAddress!, right.baseAddress!, left.count) == 0
+      }
     }
     return (isEqual ?? nil) ?? left.elementsEqual(right)
   }

@@ -4,6 +4,9 @@ package struct NameKey: Hashable, Sendable {
 
   package init(classes: [UInt8]) { self.classes = classes }
 
+  /// All at once: an array hashes byte by byte.
+  package func hash(into hasher: inout Hasher) { classes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+
   /// The keys with one class fewer: what is left when a script has no letter for a sound, or a language leaves it out.
   package var shorter: [NameKey] {
     guard classes.count > 2 else { return [] }

@@ -8,6 +8,10 @@ package final class NameParser {
   private var particles: Set<ExactText> = []
   private var knownKeys: [ExactText: String] = [:]
 
+  /// What is known of single words, of those that may be initials and of others.
+  private var knownParts: [ExactText: NamePart] = [:]
+  private var knownInitials: [ExactText: NamePart] = [:]
+
   /// So many names are remembered; then it starts anew, so that it cannot grow with the text.
   private static let mostKnown = 1 << 16
 
@@ -98,7 +102,18 @@ package final class NameParser {
     return WrittenName(parts: Self.withSurname(parts), isOneWord: isOneWord)
   }
 
+  /// A lookup for a word that was met before: names are many, their words few.
   private func part(_ text: String, isInitial: Bool) -> NamePart {
+    let key = ExactText(text)
+    if let known = isInitial ? knownInitials[key] : knownParts[key] { return known }
+    if knownParts.count >= Self.mostKnown { knownParts.removeAll(keepingCapacity: true) }
+    if knownInitials.count >= Self.mostKnown { knownInitials.removeAll(keepingCapacity: true) }
+    let part = makePart(text, isInitial: isInitial)
+    if isInitial { knownInitials[key] = part } else { knownParts[key] = part }
+    return part
+  }
+
+  private func makePart(_ text: String, isInitial: Bool) -> NamePart {
     let script = text.unicodeScalars.first { $0.properties.isAlphabetic }.map { Script(of: $0) } ?? .common
     let exactness = reader.table.exactness(of: script)
     let readings = reader.readings(of: text)

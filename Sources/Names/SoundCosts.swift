@@ -130,29 +130,39 @@ package struct SoundCosts: Sendable {
   ) -> Int {
     if left == right { return 0 }
     let table = table(leftExactness, rightExactness)
-    return withUnsafeTemporaryAllocation(of: Int.self, capacity: (right.count + 1) * 2) { rows in
+    let count = right.count
+    let costs = costs
+    // Two rows of the table of distances, then the place of each right sign in a row of costs, and what it costs to put in.
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: (count + 1) * 4) { room in
       var previous = 0
-      var current = right.count + 1
-      rows[0] = 0
-      for j in 0..<right.count { rows[j + 1] = rows[j] + Int(costs[table + signs.place(of: right[j])]) }
+      var current = count + 1
+      let places = (count + 1) * 2
+      let insertions = (count + 1) * 3
+      room[0] = 0
+      for j in 0..<count {
+        room[places + j] = signs.place(of: right[j])
+        room[insertions + j] = Int(costs[table + room[places + j]])
+        room[j + 1] = room[j] + room[insertions + j]
+      }
       for code in left {
         let row = table + signs.place(of: code) * width
         let deletion = Int(costs[row])
-        rows[current] = rows[previous] + deletion
-        var least = rows[current]
-        for j in 0..<right.count {
-          let place = signs.place(of: right[j])
-          let exchange = code == right[j] ? 0 : Int(costs[row + place])
-          let best = min(
-            rows[previous + j] + exchange, rows[previous + j + 1] + deletion,
-            rows[current + j] + Int(costs[table + place]))
-          rows[current + j + 1] = best
+        var before = room[previous]
+        var best = before + deletion
+        room[current] = best
+        var least = best
+        for j in 0..<count {
+          let above = room[previous + j + 1]
+          // To exchange a sign for itself costs nothing: the table has 0 there.
+          best = min(before + Int(costs[row + room[places + j]]), above + deletion, best + room[insertions + j])
+          room[current + j + 1] = best
           least = min(least, best)
+          before = above
         }
         if least > limit { return least }
         swap(&previous, &current)
       }
-      return rows[previous + right.count]
+      return room[previous + count]
     }
   }
 

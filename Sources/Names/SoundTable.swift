@@ -113,7 +113,16 @@ package struct SoundTable: Sendable {
     let letters = Array(word.unicodeScalars)
     var partial: [[UInt8]] = [[]]
     var index = 0
+    partial[0].reserveCapacity(letters.count + 4)
     while index < letters.count {
+      let value = Int(letters[index].value)
+      if script == nil, value < Self.nearCount,
+        let place = near[value].indices.first(where: { near[value][$0].begins(at: index, of: letters) })
+      {
+        extend(&partial, near[value][place].readings)
+        index += near[value][place].letters.count
+        continue
+      }
       let (length, readings) = reading(at: index, of: letters, script)
       extend(&partial, readings)
       index += length

@@ -6,6 +6,9 @@ package struct Sounds: Hashable, Sendable, Comparable {
 
   package init(_ text: String) { self.signs = Array(text.utf8) }
 
+  /// All at once: an array hashes byte by byte.
+  package func hash(into hasher: inout Hasher) { signs.withUnsafeBytes { hasher.combine(bytes: $0) } }
+
   package static func < (left: Sounds, right: Sounds) -> Bool {
     left.signs.lexicographicallyPrecedes(right.signs)
   }
