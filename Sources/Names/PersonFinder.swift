@@ -8,9 +8,16 @@ package final class PersonFinder {
   private let reader: NameReader
   private let givenNames: GivenNames
   /// Endings of surnames, and whether they say so at a sentence's start, too.
-  private var endings: [(ending: String, isSure: Bool)] = []
+  private var endings = [[Ending]](repeating: [], count: 256)
   /// By the number of a word.
   @exclusivity(unchecked) private var known: [Kind] = []
+
+  private struct Ending {
+    let bytes: [UInt8]
+    /// Its place among all, the longest first.
+    let rank: Int
+    let isSure: Bool
+  }
 
   private enum Kind: UInt8 {
     case given, surname, likelySurname, capitalised, initial, other
@@ -22,15 +29,20 @@ package final class PersonFinder {
   package init(packs: LanguagePacks, reader: NameReader, givenNames: GivenNames) throws(AnalysisError) {
     self.reader = reader
     self.givenNames = givenNames
+    var found: [(bytes: [UInt8], isSure: Bool)] = []
     for pack in packs.packs {
       for row in try pack.tableIfPresent("name-surnames.tsv", columns: 2) {
         guard row.cells[1] == "anywhere" || row.cells[1] == "inside" else {
           throw .badLine(file: row.file, line: row.line, expected: "anywhere or inside", found: row.cells[1])
         }
-        endings.append((Word.term(of: row.cells[0]), row.cells[1] == "anywhere"))
+        found.append((Array(Word.term(of: row.cells[0]).utf8), row.cells[1] == "anywhere"))
       }
     }
-    endings.sort { $0.ending.utf8.count > $1.ending.utf8.count }
+    found.sort { $0.bytes.count > $1.bytes.count }
+    for (rank, ending) in found.enumerated() {
+      guard let last = ending.bytes.last else { continue }
+      endings[Int(last)].append(Ending(bytes: ending.bytes, rank: rank, isSure: ending.isSure))
+    }
   }
 
   /// The ranges of tokens that name a person, in the text's order; none touches a token of `taken`. Linear.
@@ -136,16 +148,28 @@ package final class PersonFinder {
     if letters == 1 { return .initial }
     if word.isAllCapitals || letters < 3 { return .other }
     if givenNames.contains(word.folded, reader: reader) { return .given }
-    let forms = reader.nominatives(of: word.folded)
-    for (ending, isSure) in endings where forms.contains(where: { Self.ends($0, ending) }) {
-      return isSure ? .surname : .likelySurname
+    guard let ending = surnameEnding(of: reader.nominatives(of: word.folded)) else { return .capitalised }
+    return ending.isSure ? .surname : .likelySurname
+  }
+
+  /// The longest ending of a surname that one of the forms has.
+  private func surnameEnding(of forms: [String]) -> Ending? {
+    var longest: Ending?
+    for form in forms {
+      let name = Array(form.utf8)
+      guard let last = name.last, let ending = endings[Int(last)].first(where: { Self.ends(name, $0.bytes) }) else {
+        continue
+      }
+      if longest.map({ ending.rank < $0.rank }) ?? true { longest = ending }
     }
-    return .capitalised
+    return longest
   }
 
   /// A name ends so, and more than the ending is left of it.
-  private static func ends(_ name: String, _ ending: String) -> Bool {
-    let (name, ending) = (name.utf8, ending.utf8)
-    return name.count > ending.count + 3 && name.suffix(ending.count).elementsEqual(ending)
+  private static func ends(_ name: [UInt8], _ ending: [UInt8]) -> Bool {
+    let start = name.count - ending.count
+    guard start > 3 else { return false }
+    for place in ending.indices where name[start + place] != ending[place] { return false }
+    return true
   }
 }
