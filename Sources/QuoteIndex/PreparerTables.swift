@@ -9,7 +9,6 @@ struct PreparerTables: Sendable {
   private let forms: EntityForms
   private let identifier: LanguageIdentifier
   private let lexicons: CueLexicons
-  private let spare: SparePreparer
 
   /// - Throws: `badData` with file and line, for any table that a preparer reads.
   init(home: IndexHome) throws(IndexError) {
@@ -22,10 +21,9 @@ struct PreparerTables: Sendable {
     let identifier = try bridging { () throws(AnalysisError) in try LanguageIdentifier(packs: packs) }
     let lexicons = try bridging { () throws(AnalysisError) in try CueLexicons(packs: packs) }
     // A table that only a preparer reads must fail here, not on a thread.
-    spare = SparePreparer(
-      try bridging { () throws(AnalysisError) in
-        try ArticlePreparer(packs: packs, forms: forms, identifier: identifier, lexicons: lexicons)
-      })
+    _ = try bridging { () throws(AnalysisError) in
+      try ArticlePreparer(packs: packs, forms: forms, identifier: identifier, lexicons: lexicons)
+    }
     self.packs = packs
     self.catalogue = catalogue
     self.forms = forms
@@ -37,7 +35,6 @@ struct PreparerTables: Sendable {
   ///
   /// - Throws: what the system does not give of a table, although it gave all of it to `init`.
   func makePreparer() throws(IndexError) -> sending ArticlePreparer {
-    if let preparer = spare.take() { return preparer }
     let (packs, forms, identifier, lexicons) = (packs, forms, identifier, lexicons)
     do throws(AnalysisError) {
       return try ArticlePreparer(packs: packs, forms: forms, identifier: identifier, lexicons: lexicons)
