@@ -74,7 +74,8 @@ let package = Package(
 
     // Faults made on purpose, and what becomes of the index then; see tools/faults/run.
     .executableTarget(
-      name: "daiek-faults", dependencies: ["Segments", "QuoteIndex", "FuzzTargets"], path: "tools/faults/Sources"),
+      name: "daiek-faults", dependencies: ["Segments", "QuoteIndex", "FuzzTargets", "SeededRandom"],
+      path: "tools/faults/Sources"),
     // Random bytes for whatever reads a stranger's bytes; see tools/fuzz/run.
     .target(
       name: "FuzzTargets", dependencies: ["CICU", "Articles", "Analysis", "Names", "Segments", "QuoteIndex"],

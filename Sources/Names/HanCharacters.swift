@@ -9,7 +9,8 @@ struct HanCharacters: Sendable {
 
   /// The number of characters that are one, a new one where none of them has any.
   mutating func number(ofVariants variants: [Unicode.Scalar]) -> Number {
-    let known = variants.lazy.compactMap { [numbers] in numbers[$0] }.first
+    var known: Number?
+    for variant in variants where known == nil { known = numbers[variant] }
     let number = known ?? Number(count)
     if known == nil { count += 1 }
     for variant in variants { numbers[variant] = number }

@@ -5,8 +5,8 @@ import Analysis
 struct HanLanguages: Sendable {
   private var cantonese: [Unicode.Scalar: [UInt8]] = [:]
   private var characters = HanCharacters()
-  private let japanese: HanReadingTable
-  private let korean: HanReadingTable
+  private let japanese: HanReadings
+  private let korean: HanReadings
 
   /// The longest name, in characters; of each, the two commonest Japanese readings.
   private static let mostCharacters = 4
@@ -20,10 +20,8 @@ struct HanLanguages: Sendable {
       }
       for scalar in row.cells[1].unicodeScalars { cantonese[scalar] = reading.signs }
     }
-    japanese = try HanReadingTable(
-      path: packs.rootFile("han-readings-kana.tsv"), characters: &characters, keepsReadings: true)
-    korean = try HanReadingTable(
-      path: packs.rootFile("han-readings-hangul.tsv"), characters: &characters, keepsReadings: true)
+    japanese = try HanReadings(path: packs.rootFile("han-readings-kana.tsv"), characters: &characters)
+    korean = try HanReadings(path: packs.rootFile("han-readings-hangul.tsv"), characters: &characters)
   }
 
   /// The readings of a word that every language has for all its characters.

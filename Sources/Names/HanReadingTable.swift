@@ -22,18 +22,13 @@ package struct HanReadingTable: Sendable {
   private var shares: [Key: Float] = [:]
   /// By reading: the characters that have it, ascending.
   private var readers: [UInt64: [Reader]] = [:]
-  /// By character: its readings, the commonest first.
-  private var readings: [HanCharacters.Number: [[UInt8]]] = [:]
   /// By character: how often it stands in names.
   private var weights: [Float] = []
   /// By reading: how often a character of a name is read so.
   private var often: [UInt64: Float] = [:]
 
-  /// - Parameter keepsReadings: so that `commonest` knows them.
   /// - Throws: `AnalysisError` with file and line for a broken row.
-  init(
-    path: String, characters: inout HanCharacters, keepsReadings: Bool = false
-  ) throws(AnalysisError) {
+  init(path: String, characters: inout HanCharacters) throws(AnalysisError) {
     var rows: [(character: HanCharacters.Number, weight: Float, readings: [(UInt64, Float)])] = []
     try SoundRows.read(path, columns: 3) { cells, place throws(AnalysisError) in
       let variants = Array(String(decoding: cells[0], as: UTF8.self).unicodeScalars)
@@ -41,19 +36,15 @@ package struct HanReadingTable: Sendable {
         throw place.error("characters, a weight, readings each with a colon and tenths")
       }
       var readings: [(UInt64, Float)] = []
-      var own: [[UInt8]] = []
       for cell in cells[2].split(separator: UInt8(ascii: " ")) {
         guard let colon = cell.lastIndex(of: UInt8(ascii: ":")), let cost = SoundSequences.number(cell[(colon + 1)...]),
           (1...Self.longest).contains(colon - cell.startIndex)
         else { throw place.error("readings of up to \(Self.longest) sounds, each with a colon and tenths") }
         let signs = cell[..<colon]
         let isNone = signs.elementsEqual([UInt8(ascii: "0")])
-        if keepsReadings, !isNone { own.append(Array(signs)) }
         readings.append((isNone ? 0 : SoundPairTable.number(of: signs), exp(-Float(cost) / 10)))
       }
-      let number = characters.number(ofVariants: variants)
-      if keepsReadings { self.readings[number] = own }
-      rows.append((number, exp(-Float(weight) / 10), readings))
+      rows.append((characters.number(ofVariants: variants), exp(-Float(weight) / 10), readings))
     }
     weights = [Float](repeating: 0, count: characters.count)
     for (character, weight, readings) in rows {
@@ -72,9 +63,6 @@ package struct HanReadingTable: Sendable {
   func share(of reading: UInt64, by character: HanCharacters.Number) -> Double {
     Double(shares[Key(character: character, reading: reading)] ?? 0)
   }
-
-  /// The readings of a character, the commonest first.
-  func commonest(of character: HanCharacters.Number) -> [[UInt8]] { readings[character] ?? [] }
 
   /// How often a character of a name is read so, whichever it is.
   func share(of reading: UInt64) -> Double { Double(often[reading] ?? 0) }

@@ -1,5 +1,6 @@
 import Glibc
 import QuoteIndex
+import SeededRandom
 
 /// Every call on a file that a writing command makes, made to fail in turn with every error.
 struct CallsPart {
@@ -42,7 +43,7 @@ struct CallsPart {
     let calls = Disk.text(list).split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
     let indexer = try bridged { () throws(IndexError) in try Indexer(home: scene.home.home, threads: 1) }
     var tally = Tally("calls: \(scene.name), \(calls.count) calls on \(scope.rawValue)")
-    var generator = Seeded(options.seed)
+    var generator = RandomNumbers(seed: options.seed)
     // The short form takes a part of them, another for another seed.
     let every = options.isShort ? max(1, calls.count * Self.errors.count / options.count(600)) : 1
     for (index, call) in calls.enumerated() {

@@ -1,5 +1,6 @@
 import Glibc
 import QuoteIndex
+import SeededRandom
 
 /// Power cuts on a real file system: an ext4 image on a loop device is copied while the program writes; each copy is what a
 /// disk holds whose power went at that moment. It is mounted, so that its journal is replayed, and looked at.
@@ -52,7 +53,7 @@ struct CutsPart {
     let shim = try Shim(scratch: options.scratch, checkout: options.checkout)
     let writer = try Home(options, index: mount + "/home")
     let reader = try Home(options, index: copyMount + "/home")
-    var generator = Seeded(seed)
+    var generator = RandomNumbers(seed: seed)
     var present = Moment.none
     var acknowledged: [Int: Int]?
     for number in 1...12 {

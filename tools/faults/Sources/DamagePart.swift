@@ -1,5 +1,6 @@
 import Glibc
 import QuoteIndex
+import SeededRandom
 
 /// A large index damaged in every way, file by file, each trial in a process that may die of it.
 struct DamagePart {
@@ -19,7 +20,7 @@ struct DamagePart {
   private func build() throws(FaultsFailure) -> Home {
     let home = try Home(options, index: options.scratch + "/damage")
     Disk.remove(home.home.path)
-    var generator = Seeded(options.seed)
+    var generator = RandomNumbers(seed: options.seed)
     let letters = Array("abcdefghiklmnoprstuvyz")
     // Words by rank, the first ones far more frequent, as in any language.
     let words = (0..<60_000).map { _ in

@@ -1,5 +1,6 @@
 import FuzzTargets
 import Glibc
+import SeededRandom
 import Segments
 
 /// Damage done to one file of an index, asked about, and mended again; trial after trial, in a process of its own, since what
@@ -42,7 +43,7 @@ struct DamageTrial {
 
   /// Trial number `number` of a seed: always the same.
   mutating func run(_ number: Int, seed: UInt64) throws(FaultsFailure) {
-    var generator = Seeded(seed &+ UInt64(number) &* 0xD134_2543_DE82_EF95)
+    var generator = RandomNumbers(seed: seed &+ UInt64(number) &* 0xD134_2543_DE82_EF95)
     alarm(Self.seconds)
     switch kind {
     case .broken: try breakBit(&generator)
@@ -60,13 +61,13 @@ struct DamageTrial {
   }
 
   /// The probes that rest on the page of a byte; some probe when none does.
-  private func probe(at place: Int, _ generator: inout Seeded) -> (probe: Int, isCovered: Bool) {
+  private func probe(at place: Int, _ generator: inout RandomNumbers) -> (probe: Int, isCovered: Bool) {
     let page = place / Checksums.pageLength
     if page < byPage.count, let probe = byPage[page].randomElement(using: &generator) { return (probe, true) }
     return (Int.random(in: 0..<probes.count, using: &generator), false)
   }
 
-  private mutating func breakBit(_ generator: inout Seeded) throws(FaultsFailure) {
+  private mutating func breakBit(_ generator: inout RandomNumbers) throws(FaultsFailure) {
     let place = Int.random(in: 0..<bytes.count, using: &generator)
     var damaged = [bytes[place] ^ 1 << UInt8.random(in: 0..<8, using: &generator)]
     guard pwrite(file, &damaged, 1, place) == 1 else { throw Disk.failure("pwrite", path) }
@@ -113,7 +114,7 @@ struct DamageTrial {
     }
   }
 
-  private mutating func remake(_ generator: inout Seeded) throws(FaultsFailure) {
+  private mutating func remake(_ generator: inout RandomNumbers) throws(FaultsFailure) {
     // Near the ends lie the summary, the tables and the footer, which steer all else.
     // Each section is aimed at as often as any other, however short; within it, its beginning, which often steers the rest.
     let section = sections.randomElement(using: &generator) ?? bytes.indices
@@ -146,7 +147,7 @@ struct DamageTrial {
     try mend(undo)
   }
 
-  private mutating func rearrange(_ generator: inout Seeded) throws(FaultsFailure) {
+  private mutating func rearrange(_ generator: inout RandomNumbers) throws(FaultsFailure) {
     if Bool.random(using: &generator) { return try truncate(&generator) }
     // Two sectors or two pages change places.
     let length = min([512, Checksums.pageLength].randomElement(using: &generator)!, bytes.count / 4)
@@ -177,7 +178,7 @@ struct DamageTrial {
     try mend(undo)
   }
 
-  private mutating func truncate(_ generator: inout Seeded) throws(FaultsFailure) {
+  private mutating func truncate(_ generator: inout RandomNumbers) throws(FaultsFailure) {
     let length = Int.random(in: 0..<bytes.count, using: &generator)
     guard ftruncate(file, length) == 0 else { throw Disk.failure("ftruncate", path) }
     do throws(SegmentError) {

@@ -1,4 +1,5 @@
 import QuoteIndex
+import SeededRandom
 
 /// Power cuts on a simulated disk: the calls of the program are recorded, and after each of them the power goes and comes
 /// back with every part of the unsynchronised writes lost, kept, torn, or kept out of order.
@@ -43,7 +44,7 @@ struct DiskPart {
     var faults = ["RECORD": record]
     if !synchronises { faults["NO_SYNC"] = "1" }
     let environment = shim.environment(scope: [root], faults)
-    var generator = Seeded(seed)
+    var generator = RandomNumbers(seed: seed)
     var steps: [Step] = []
     var present = Moment.none
     for number in 1...operations {
@@ -64,7 +65,7 @@ struct DiskPart {
   }
 
   private func replay(
-    _ calls: [RecordedCall], _ steps: [Step], _ home: Home, root: String, _ generator: inout Seeded,
+    _ calls: [RecordedCall], _ steps: [Step], _ home: Home, root: String, _ generator: inout RandomNumbers,
     _ tally: inout Tally, isSilent: Bool
   ) throws(FaultsFailure) {
     var disk = SimulatedDisk(root: root)
@@ -106,7 +107,7 @@ struct DiskPart {
   }
 
   /// The ways in which unsynchronised changes may survive.
-  private func ways(_ changes: Int, _ generator: inout Seeded) -> [(String, SimulatedDisk.Survival)] {
+  private func ways(_ changes: Int, _ generator: inout RandomNumbers) -> [(String, SimulatedDisk.Survival)] {
     var ways: [(String, SimulatedDisk.Survival)] = [
       ("all lost", .init(name: { _ in false }, bytes: { _, _ in nil })),
       ("all kept", .init(name: { _ in true }, bytes: { $1 })),
@@ -119,7 +120,7 @@ struct DiskPart {
     for _ in 0..<randomWays {
       let salt = UInt64.random(in: 0 ... .max, using: &generator)
       func draw(_ number: Int) -> UInt64 {
-        var one = Seeded(salt &+ UInt64(number) &* 0x9E37_79B9)
+        var one = RandomNumbers(seed: salt &+ UInt64(number) &* 0x9E37_79B9)
         return one.next()
       }
       ways.append(

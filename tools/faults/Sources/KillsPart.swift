@@ -1,5 +1,6 @@
 import Glibc
 import QuoteIndex
+import SeededRandom
 
 /// The program killed at every call and at random moments; two writers; a reader that stays; a disk that fills.
 struct KillsPart {
@@ -26,7 +27,7 @@ struct KillsPart {
   /// SIGKILL in the place of each call in turn.
   private func killAtCalls(_ scenes: [Scene], _ shim: Shim) throws(FaultsFailure) -> Bool {
     var tally = Tally("kills: SIGKILL in the place of every call")
-    var generator = Seeded(options.seed)
+    var generator = RandomNumbers(seed: options.seed)
     for scene in scenes {
       let indexer = try indexer(scene)
       var number = 0
@@ -48,7 +49,7 @@ struct KillsPart {
   /// A signal at a random moment of the run.
   private func kill(_ scenes: [Scene], _ signal: Int32, _ name: String, trials: Int) throws(FaultsFailure) -> Bool {
     var tally = Tally("kills: \(name) at random moments")
-    var generator = Seeded(options.seed)
+    var generator = RandomNumbers(seed: options.seed)
     for scene in scenes {
       let indexer = try indexer(scene)
       let length = try scene.run([:]).seconds

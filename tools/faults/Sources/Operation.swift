@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// One writing command and what it does to an index.
 enum Operation {
   /// Articles with their versions.
@@ -23,7 +25,7 @@ enum Operation {
   }
 
   /// The next operation on an index that holds `moment`; `number` makes versions that were never before.
-  static func random(_ moment: [Int: Int], number: Int, using generator: inout Seeded) -> Operation {
+  static func random(_ moment: [Int: Int], number: Int, using generator: inout RandomNumbers) -> Operation {
     let draw = Int.random(in: 0..<10, using: &generator)
     if moment.isEmpty || draw == 0 {
       let count = Int.random(in: 3...8, using: &generator)

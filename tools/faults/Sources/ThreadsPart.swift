@@ -1,5 +1,6 @@
 import Glibc
 import QuoteIndex
+import SeededRandom
 
 /// Four processes that search while another writes without a pause: each answer must be one whole moment of the index, no
 /// older than what was acknowledged before the question and no newer than what was begun after it.
@@ -59,7 +60,7 @@ struct ThreadsPart {
     guard let count = words.first.flatMap({ Int($0) }) else { throw FaultsFailure("reader COUNT") }
     let home = try Home(options, index: options.scratch + "/shared")
     let clock = try WriterClock(options.scratch + "/clock", isWriter: false)
-    var generator = Seeded(options.seed)
+    var generator = RandomNumbers(seed: options.seed)
     var asked = 0
     while asked < count {
       let acknowledged = clock.acknowledged
