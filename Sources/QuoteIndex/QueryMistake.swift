@@ -48,7 +48,7 @@ extension QueryMistake: CustomStringConvertible {
     case .noWordAfterEquals: "expected a word after «=»"
     case .noWord(let found): "expected a word, found «\(found)»; put it into quotation marks with words around it"
     case .unknownField(let found, let fields, let suggestion):
-      "there is no field «\(found)»\(suggestion.map { "; did you mean «\($0):»?" } ?? ""); the fields are \(fields). "
+      "there is no field «\(found)»\(suggestion.map { "; did you mean «\($0):»? The" } ?? "; the") fields are \(fields). "
         + "To search for the text itself, put it into quotation marks"
     case .noValue(let field): "expected a value after «\(field):»"
     case .starInField(let field): "«*» means nothing after «\(field):»; write the whole word"
