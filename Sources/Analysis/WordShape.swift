@@ -12,6 +12,7 @@ package struct WordShape: Sendable {
       (word.isCapitalised ? 1 : 0) | (word.isCased ? 2 : 0) | (word.isAllCapitals ? 4 : 0)
   }
 
+  // Both come from a `Word` in `init` and nowhere else, so neither can fail; they are asked for every token.
   /// As in `Word`.
   @inlinable package var kind: Word.Kind { Word.Kind(rawValue: kindCode).unsafelyUnwrapped }
   @inlinable package var first: Unicode.Scalar { Unicode.Scalar(scalar).unsafelyUnwrapped }
