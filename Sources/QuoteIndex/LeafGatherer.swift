@@ -88,14 +88,7 @@ struct LeafGatherer {
   private func addPhrase(_ words: [String], to matches: LeafMatches) throws(SegmentError) {
     var infos: [TermInfo?] = []
     for word in words { infos.append(try reader.find(TermKind.word.term(word))) }
-    guard let (terms, positions) = try search.search.phrase(infos, 0, search.search.files[file]) else { return }
-    let lead = terms.lead
-    var block = 0
-    while block < lead.cursor.blockCount {
-      block = try terms.forEach(inBlock: block, above: nil) { () throws(SegmentError) in
-        let count = try positions.occurrences()
-        if count > 0 { matches.add(lead.documents[lead.place], count) }
-      }
-    }
+    guard let positions = try search.search.phrase(infos, 0, search.search.files[file]) else { return }
+    try search.search.forEach(positions) { matches.add($0, $1) }
   }
 }

@@ -62,18 +62,50 @@ enum BitPacking {
   ) -> UInt32 {
     let output = UnsafeMutableRawPointer(target)
     let steps = SIMD4<UInt32>(1, 2, 3, 4)
+    let upper = SIMD4<UInt32>(0, 0, .max, .max)
     var carried = SIMD4<UInt32>(repeating: previous)
     guard width > 0 else {
       for index in 0..<blockLength { target[index] = previous &+ 1 &+ UInt32(index) }
       return target[blockLength - 1]
     }
     forEachFour(source, width) { index, value in
-      var sums = value &+ SIMD4(0, value.x, value.y, value.z)
-      sums = sums &+ SIMD4(0, 0, sums.x, sums.y) &+ steps &+ carried
+      // Sums of two by shifting words of 64 bits, as lanes moved one by one would leave the vector.
+      let words = unsafeBitCast(value, to: SIMD2<UInt64>.self)
+      let pairs = unsafeBitCast(words &+ (words &<< SIMD2(repeating: 32)), to: SIMD4<UInt32>.self)
+      let sums = pairs &+ (SIMD4(repeating: pairs.y) & upper) &+ (steps &+ carried)
       output.storeBytes(of: sums, toByteOffset: index &* 16, as: SIMD4<UInt32>.self)
       carried = SIMD4(repeating: sums.w)
     }
     return carried.w
+  }
+
+  /// Unpacks 128 numbers and adds up every fourth: `target[i]` is number i with those 4, 8, … before it. So the sum of all
+  /// before number i is that of the four of `target` before it.
+  static func unpackLaneSums(_ source: UnsafeRawPointer, width: Int, into target: UnsafeMutablePointer<UInt32>) {
+    guard width > 0 else {
+      target.update(repeating: 0, count: blockLength)
+      return
+    }
+    let output = UnsafeMutableRawPointer(target)
+    var sums = SIMD4<UInt32>(repeating: 0)
+    forEachFour(source, width) { index, value in
+      sums = sums &+ value
+      output.storeBytes(of: sums, toByteOffset: index &* 16, as: SIMD4<UInt32>.self)
+    }
+  }
+
+  /// One of the 128 numbers.
+  @inline(__always)
+  static func number(_ source: UnsafeRawPointer, at index: Int, width: Int) -> UInt32 {
+    if width == 0 { return 0 }
+    let bit = (index &>> 2) &* width
+    let shift = UInt32(truncatingIfNeeded: bit & 31)
+    let place = (bit &>> 5) &* 16 &+ (index & 3) &* 4
+    var value = source.loadUnaligned(fromByteOffset: place, as: UInt32.self) &>> shift
+    if Int(shift) &+ width > 32 {
+      value |= source.loadUnaligned(fromByteOffset: place &+ 16, as: UInt32.self) &<< (32 &- shift)
+    }
+    return value & (UInt32.max &>> UInt32(truncatingIfNeeded: 32 &- width))
   }
 
   /// Four numbers at a time, with their place among the fours. A body for each of the widths that occur, in which every

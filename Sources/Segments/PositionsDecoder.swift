@@ -1,5 +1,8 @@
 /// Decodes the positions of one term, 128 distances at a time. Its memory is freed by whoever made it.
 struct PositionsDecoder {
+  /// So many numbers of a block are sooner taken out one by one than all together.
+  private static let few = 12
+
   private let section: Section
   private let total: Int
   private let blocks: Int
@@ -8,6 +11,10 @@ struct PositionsDecoder {
   private var sums = UnsafeMutablePointer<UInt32>.allocate(capacity: 64)
   private var capacity = 64
   private var loaded = -1
+  /// The block of which it is known where it begins and how wide it is; below zero for none.
+  private var found = -1
+  private var packed: UnsafeRawPointer
+  private var width = 0
   /// Where the next block to be looked at begins, kept so that moving forward adds each width once.
   private var nextBlock = 0
   private var nextOffset: Int
@@ -25,6 +32,7 @@ struct PositionsDecoder {
       throw error
     }
     nextOffset = blocks
+    packed = UnsafeRawPointer(widths)
   }
 
   func deallocate() {
@@ -32,40 +40,37 @@ struct PositionsDecoder {
     sums.deallocate()
   }
 
-  /// The `count` positions, at least one, of a document whose first distance is number `start` of the term; until the next
-  /// call.
+  /// The `count` positions of a document whose first distance is number `start` of the term; until the next call.
+  ///
+  /// - Parameter all: whether the documents around it will be asked for too, so that their distances are worth decoding.
   @inline(__always)
-  mutating func positions(start: Int, count: Int) throws(SegmentError) -> UnsafePointer<UInt32> {
-    let block = start / BitPacking.blockLength
-    // Most words stand in a document once, and then a distance is a position.
-    if count == 1, start < total, start >= 0 {
-      if block != loaded { try load(block) }
-      return UnsafePointer(buffer + (start &- block &* BitPacking.blockLength))
+  mutating func positions(start: Int, count: Int, all: Bool) throws(SegmentError) -> UnsafePointer<UInt32> {
+    guard start >= 0, count > 0, start <= total, count <= total - start, count < 1 << 28 else {
+      throw section.file.damaged("positions", expected: "at most \(total)", found: "\(count) at \(start)")
     }
-    return try sum(start: start, count: count)
-  }
-
-  private mutating func sum(start: Int, count: Int) throws(SegmentError) -> UnsafePointer<UInt32> {
-    guard start >= 0, start <= total, count <= total - start, count < 1 << 28 else {
-      throw section.file.damaged("positions", expected: "at most \(total)", found: "\(start + count)")
-    }
-    if count > capacity {
-      sums.deallocate()
-      capacity = count * 2
-      sums = .allocate(capacity: capacity)
-    }
+    if count > capacity { grow(count) }
     var next: UInt64 = 0
     var index = start
     while index < start &+ count {
       let block = index / BitPacking.blockLength
-      if block != loaded { try load(block) }
-      let distances = buffer - block &* BitPacking.blockLength
       let end = min(start &+ count, (block &+ 1) &* BitPacking.blockLength)
-      while index < end {
-        next &+= UInt64(distances[index])
-        sums[index &- start] = UInt32(truncatingIfNeeded: next)
-        next &+= 1
-        index &+= 1
+      if block != found { try find(block) }
+      if block != loaded, all || block == blocks || end &- index > Self.few { try load(block) }
+      if block == loaded {
+        let distances = buffer - block &* BitPacking.blockLength
+        while index < end {
+          next &+= UInt64(distances[index])
+          sums[index &- start] = UInt32(truncatingIfNeeded: next)
+          next &+= 1
+          index &+= 1
+        }
+      } else {
+        while index < end {
+          next &+= UInt64(BitPacking.number(packed, at: index & (BitPacking.blockLength - 1), width: width))
+          sums[index &- start] = UInt32(truncatingIfNeeded: next)
+          next &+= 1
+          index &+= 1
+        }
       }
     }
     guard next <= UInt64(UInt32.max) else {
@@ -74,9 +79,16 @@ struct PositionsDecoder {
     return UnsafePointer(sums)
   }
 
+  private mutating func grow(_ count: Int) {
+    sums.deallocate()
+    capacity = count * 2
+    sums = .allocate(capacity: capacity)
+  }
+
+  /// Finds where a block begins.
   @inline(never)
-  private mutating func load(_ block: Int) throws(SegmentError) {
-    loaded = -1
+  private mutating func find(_ block: Int) throws(SegmentError) {
+    found = -1
     if block < nextBlock { (nextBlock, nextOffset) = (0, blocks) }
     // Proven: block is at most `blocks`, and so many widths were found whole.
     var sum = 0
@@ -84,12 +96,21 @@ struct PositionsDecoder {
     nextOffset += BitPacking.byteCount(width: sum)
     nextBlock = block
     if block < blocks {
-      let width = Int(widths[block])
+      width = Int(widths[block])
       guard width <= 32 else {
         throw section.file.damaged("positions", expected: "a width of at most 32 bits", found: "\(width)")
       }
-      let bytes = try section.bytes(at: nextOffset, count: BitPacking.byteCount(width: width))
-      BitPacking.unpack(bytes, width: width, into: buffer)
+      packed = try section.bytes(at: nextOffset, count: BitPacking.byteCount(width: width))
+    }
+    found = block
+  }
+
+  /// Decodes the block that was found.
+  @inline(never)
+  private mutating func load(_ block: Int) throws(SegmentError) {
+    loaded = -1
+    if block < blocks {
+      BitPacking.unpack(packed, width: width, into: buffer)
     } else {
       var reader = try ByteReader(section, at: nextOffset)
       for index in 0..<total % BitPacking.blockLength { buffer[index] = try reader.variable32() }

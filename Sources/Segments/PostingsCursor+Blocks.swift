@@ -11,9 +11,24 @@ extension PostingsCursor {
 
   /// Decodes the documents of a block and stands before its first.
   package func load(block wanted: Int) throws(SegmentError) {
-    (loadedCount, index, sum, summedTo, positionsBefore, hasFrequencies) = (0, 0, 0, 0, -1, false)
-    block = wanted
+    begin(wanted)
     if wanted < fullBlocks { try loadFull(wanted) } else { try loadTail() }
+  }
+
+  /// Makes a block the one that `frequency(at:)` and `occurrences(at:)` are of, without decoding its documents.
+  package func choose(block wanted: Int) throws(SegmentError) {
+    begin(wanted)
+    if wanted >= fullBlocks { try loadTail() }
+  }
+
+  private func begin(_ wanted: Int) {
+    (loadedCount, index, sum, summedTo, positionsBefore, hasFrequencies) = (0, 0, 0, 0, -1, false)
+    (block, packedFrequencies, hasSums) = (wanted, nil, false)
+  }
+
+  /// How many documents a block has.
+  package func count(ofBlock block: Int) -> Int {
+    block < fullBlocks ? BitPacking.blockLength : Int(info.documentFrequency) - fullBlocks * BitPacking.blockLength
   }
 
   /// A document that no document of the block comes after.
@@ -37,6 +52,14 @@ extension PostingsCursor {
       minimumLength: length ?? LengthCode(rawValue: 0))
   }
 
+  /// What no document of the term exceeds.
+  package func bound() throws(SegmentError) -> BlockBound {
+    guard let minimum = info.minimumLength else { return try bound(ofBlock: 0) }
+    return BlockBound(
+      lastDocument: DocumentID(lastDocument(ofBlock: blockCount - 1)), maximumFrequency: info.maximumFrequency,
+      minimumLength: minimum)
+  }
+
   /// What bounds the documents from `target` to the bound's last; found without decoding postings and without moving.
   /// Nil where the term has no document from `target` on. The last, short block is bounded by the whole term.
   package func bound(from target: DocumentID) throws(SegmentError) -> BlockBound? {
@@ -49,7 +72,7 @@ extension PostingsCursor {
   /// words as the segment's documents need. They live as long as the segment's reader. O(documents / 32,768).
   package func bitmap() throws(SegmentError) -> UnsafeRawPointer? {
     guard hasBitmap else { return nil }
-    let length = (collectionCount + 63) / 64 * 8
+    let length = bitmapLength
     let bitmap = try section.bytes(at: section.count - length, count: length)
     // Whoever walks its bits looks into tables of as many documents as there are.
     let last = bitmap.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
@@ -57,6 +80,13 @@ extension PostingsCursor {
       throw damaged("a bitmap of \(collectionCount) documents", "more")
     }
     return bitmap
+  }
+
+  private var bitmapLength: Int { (collectionCount + 63) / 64 * 8 }
+
+  /// What is wrong where the bitmap has a document that the blocks cannot have.
+  package func bitmapDamage(_ document: UInt32) -> SegmentError {
+    damaged("a bitmap of the documents of its term", "\(document) too")
   }
 
   /// The first block at or after `from` whose last document is not before `target`; the short one at the end is not
@@ -78,18 +108,18 @@ extension PostingsCursor {
     return low
   }
 
-  private func damaged(_ expected: String, _ found: String) -> SegmentError {
+  func damaged(_ expected: String, _ found: String) -> SegmentError {
     section.file.damaged("postings at \(section.start)", expected: expected, found: found)
   }
 
   private func loadFull(_ wanted: Int) throws(SegmentError) {
     let entry = SkipEntry(entries, block: wanted)
-    guard entry.documentWidth <= 32, entry.frequencyWidth <= 32 else {
-      throw damaged("widths of at most 32 bits", "\(entry.documentWidth) and \(entry.frequencyWidth)")
-    }
+    guard entry.documentWidth <= 32, entry.frequencyWidth <= 32 else { throw tooWide(entry) }
     let previous = wanted == 0 ? UInt32.max : SkipEntry(entries, block: wanted - 1).lastDocument
     let place = fullBlocks * PostingsEncoder.skipEntryLength + entry.offset
-    let bytes = try section.bytes(at: place, count: BitPacking.byteCount(width: entry.documentWidth))
+    let length = BitPacking.byteCount(width: entry.documentWidth)
+    let bytes = try section.bytes(at: place, count: length + BitPacking.byteCount(width: entry.frequencyWidth))
+    (packedFrequencies, frequencyWidth) = (bytes + length, entry.frequencyWidth)
     // 128 gaps of at most 2²⁵ go round no more than once, and then they do not end after the block before.
     let last: UInt32
     if entry.documentWidth < 26 {
@@ -115,22 +145,6 @@ extension PostingsCursor {
     return UInt32(document)
   }
 
-  /// Decodes the frequencies of the loaded block, if that is not done.
-  @inline(__always)
-  package func loadFrequencies() throws(SegmentError) {
-    if !hasFrequencies { try decodeFrequencies() }
-  }
-
-  private func decodeFrequencies() throws(SegmentError) {
-    hasFrequencies = true
-    guard block >= 0, block < fullBlocks else { return }
-    let entry = SkipEntry(entries, block: block)
-    let place =
-      fullBlocks * PostingsEncoder.skipEntryLength + entry.offset + BitPacking.byteCount(width: entry.documentWidth)
-    let bytes = try section.bytes(at: place, count: BitPacking.byteCount(width: entry.frequencyWidth))
-    BitPacking.unpack(bytes, width: entry.frequencyWidth, adding: 1, into: frequencyBuffer)
-  }
-
   private func loadTail() throws(SegmentError) {
     hasFrequencies = true
     if info.documentFrequency == 1 {
@@ -148,12 +162,16 @@ extension PostingsCursor {
       document = Int(last.lastDocument)
       place += last.offset + BitPacking.byteCount(width: last.documentWidth + last.frequencyWidth)
     }
-    var reader = try ByteReader(section, at: place)
+    let end = hasBitmap ? section.count - bitmapLength : section.count
+    var reader = try NumberReader(section, at: place, count: end - place)
+    let limit = UInt64(collectionCount) << 1 | 1
     for index in 0..<wanted {
-      let head = try reader.variable(upTo: collectionCount << 1 | 1)
-      document += 1 + head >> 1
+      let head = try reader.variable(upTo: limit)
+      document &+= 1 &+ Int(head >> 1)
       documentBuffer[index] = UInt32(truncatingIfNeeded: document)
-      frequencyBuffer[index] = head & 1 == 1 ? 1 : try reader.variable32()
+      let isOnce = head & 1 == 1
+      frequencyBuffer[index] =
+        isOnce ? 1 : UInt32(truncatingIfNeeded: try reader.variable(upTo: UInt64(UInt32.max)))
     }
     guard document < collectionCount else { throw damaged("documents below \(collectionCount)", "\(document)") }
     loadedCount = wanted
@@ -163,14 +181,5 @@ extension PostingsCursor {
   /// After a short block stands what no document reaches, so that a search may take any block for a full one.
   private func pad() {
     for index in loadedCount..<BitPacking.blockLength { documentBuffer[index] = .max }
-  }
-
-  /// Occurrences before the tail: all that the full blocks have.
-  func positionsBeforeTail() throws(SegmentError) -> Int {
-    guard fullBlocks > 0 else { return 0 }
-    var inTail = 0
-    for index in 0..<loadedCount { inTail += Int(frequencyBuffer[index]) }
-    guard inTail <= Int(info.occurrences) else { throw damaged("\(info.occurrences) occurrences", "more") }
-    return Int(info.occurrences) - inTail
   }
 }

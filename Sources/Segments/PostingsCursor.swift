@@ -3,7 +3,8 @@
 ///
 /// Beside document by document it can be used block by block: `load(block:)` decodes 128 documents, or the last few, into
 /// `documents`, `loadFrequencies()` their frequencies, and `bound(ofBlock:)` says what a block can hold before it is
-/// decoded.
+/// decoded. Who wants to know a few documents of a block only asks for `frequency(at:)` and `occurrences(at:)`, even in a
+/// block that was but chosen (`choose(block:)`).
 package final class PostingsCursor {
   package let info: TermInfo
   /// Blocks, the last, short one included.
@@ -33,6 +34,12 @@ package final class PostingsCursor {
   @exclusivity(unchecked) var summedTo = 0
   /// Occurrences before this block; below zero where that was not asked.
   @exclusivity(unchecked) var positionsBefore = -1
+  /// The packed frequencies of this block, once they were asked for, and their width.
+  @exclusivity(unchecked) var packedFrequencies: UnsafeRawPointer?
+  @exclusivity(unchecked) var frequencyWidth = 0
+  /// If `hasSums`, four zeros, then what `BitPacking.unpackLaneSums` makes of the frequencies less one of this block.
+  @exclusivity(unchecked) var laneSums: UnsafeMutablePointer<UInt32>?
+  @exclusivity(unchecked) var hasSums = false
   @exclusivity(unchecked) private var decoder: PositionsDecoder?
 
   init(_ info: TermInfo, postings: Section, lengths: Section) throws(SegmentError) {
@@ -51,6 +58,7 @@ package final class PostingsCursor {
     decoder?.deallocate()
     documentBuffer.deallocate()
     frequencyBuffer.deallocate()
+    laneSums?.deallocate()
   }
 
   // MARK: Document by document
@@ -119,19 +127,26 @@ package final class PostingsCursor {
 
   /// The positions of the document at a place of the loaded block, ascending: as many as its frequency, which must be
   /// loaded. They stay until the next call.
-  package func positions(at place: Int) throws(SegmentError) -> UnsafePointer<UInt32> {
+  private func positions(at place: Int) throws(SegmentError) -> UnsafePointer<UInt32> {
     precondition(place >= 0 && place < loadedCount && hasFrequencies)
     if summedTo > place { (sum, summedTo) = (0, 0) }
     while summedTo < place {
       sum &+= Int(frequencyBuffer[summedTo])
       summedTo &+= 1
     }
-    if positionsBefore < 0 {
-      positionsBefore =
-        try block < fullBlocks ? SkipEntry(entries, block: block).positionsBefore : positionsBeforeTail()
-    }
+    let start = try positionsBeforeBlock() &+ sum
+    return try positions(from: start, count: Int(frequencyBuffer[place]), all: true)
+  }
+
+  /// So many positions from a number on, which `occurrences(at:)` gives; they stay until the next call.
+  package func positions(from start: Int, count: Int) throws(SegmentError) -> UnsafePointer<UInt32> {
+    try positions(from: start, count: count, all: false)
+  }
+
+  @inline(__always)
+  private func positions(from start: Int, count: Int, all: Bool) throws(SegmentError) -> UnsafePointer<UInt32> {
     if decoder == nil { decoder = try PositionsDecoder(positionsSection, total: Int(info.occurrences)) }
-    return try decoder!.positions(start: positionsBefore &+ sum, count: Int(frequencyBuffer[place]))
+    return try decoder!.positions(start: start, count: count, all: all)
   }
 
   private func finish() -> DocumentID {

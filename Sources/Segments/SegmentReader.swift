@@ -112,16 +112,19 @@ package final class SegmentReader: Sendable {
       while try cursor.next() != .end { if try !body(cursor.document.rawValue, cursor.frequency()) { return } }
       return
     }
-    var reader = try ByteReader(try postings.part(at: info.place, count: info.documentsLength))
+    let part = try postings.part(at: info.place, count: info.documentsLength)
+    var reader = try NumberReader(part, at: 0, count: part.count)
+    let limit = UInt64(lengths.count) << 1 | 1
     var document = -1
     for _ in 0..<info.documentFrequency {
-      let head = try reader.variable(upTo: lengths.count << 1 | 1)
-      document += 1 + head >> 1
+      let head = try reader.variable(upTo: limit)
+      document += 1 + Int(head >> 1)
       guard document < lengths.count else {
         throw file.damaged(
           "postings at \(info.place)", expected: "documents below \(lengths.count)", found: "\(document)")
       }
-      let frequency = head & 1 == 1 ? 1 : try reader.variable32()
+      let isOnce = head & 1 == 1
+      let frequency = isOnce ? 1 : UInt32(truncatingIfNeeded: try reader.variable(upTo: UInt64(UInt32.max)))
       if !body(UInt32(document), frequency) { return }
     }
   }

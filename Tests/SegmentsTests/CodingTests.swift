@@ -32,6 +32,26 @@ import Testing
       }
     }
     #expect(unpacked == values)
+    // The ways to only a few of them, and to their sums.
+    var sums = [UInt32](repeating: 9, count: 128)
+    packed.bytes.withUnsafeBytes { source in
+      let source = source.baseAddress ?? UnsafeRawPointer(bitPattern: 16)
+      guard let source else { return }
+      #expect(values.indices.allSatisfy { BitPacking.number(source, at: $0, width: width) == values[$0] })
+      sums.withUnsafeMutableBufferPointer { target in
+        if let target = target.baseAddress { BitPacking.unpackLaneSums(source, width: width, into: target) }
+      }
+      #expect(sums.indices.allSatisfy { sums[$0] == values[$0] &+ ($0 < 4 ? 0 : sums[$0 - 4]) })
+      _ = sums.withUnsafeMutableBufferPointer { target in
+        target.baseAddress.map { BitPacking.unpackSums(source, width: width, after: 7, into: $0) }
+      }
+    }
+    var last: UInt32 = 7
+    #expect(
+      values.indices.allSatisfy {
+        last = last &+ values[$0] &+ 1
+        return sums[$0] == last
+      })
   }
 
   @Test("A length code never exceeds the length, orders as it does, and codes to itself")

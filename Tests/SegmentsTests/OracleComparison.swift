@@ -73,6 +73,7 @@ struct OracleComparison {
       try cursor.positions(into: &positions)
       guard positions == posting.positions else { return "positions in \(posting.document)" }
     }
+    if let difference = try postings(asked: try reader.postings(info), expected) { return difference }
     if let bitmap = try cursor.bitmap() {
       var left = Set(expected.map { Int($0.document) })
       for document in 0..<Int(reader.documentCount) {
@@ -81,6 +82,27 @@ struct OracleComparison {
       }
     }
     guard try cursor.next() == .end, cursor.document == .end, try cursor.next() == .end else { return "end" }
+    return nil
+  }
+
+  /// The same of single documents in blocks of which the documents are not decoded.
+  private func postings(
+    asked cursor: PostingsCursor, _ expected: [(document: UInt32, positions: [UInt32])]
+  ) throws -> String? {
+    var block = -1
+    for (index, posting) in expected.enumerated() where index % 3 != 1 {
+      if block != index / 128 {
+        block = index / 128
+        try cursor.choose(block: block)
+      }
+      let frequency = max(1, posting.positions.count)
+      guard try cursor.frequency(at: index % 128) == UInt32(frequency) else { return "frequency asked" }
+      if posting.positions.isEmpty { continue }
+      let (start, count) = try cursor.occurrences(at: index % 128)
+      guard count == frequency else { return "occurrences asked" }
+      let positions = UnsafeBufferPointer(start: try cursor.positions(from: start, count: count), count: count)
+      guard Array(positions) == posting.positions else { return "positions asked in \(posting.document)" }
+    }
     return nil
   }
 }

@@ -1,55 +1,131 @@
 import Segments
 
-/// Terms of one file that must stand together. The rarest leads, block by block; the others are asked for its documents:
-/// those that have bitmaps by a bit, and only the rest by their postings. One is for one thread.
+/// Terms of one file that must stand together. The rarest leads, block by block; the others take away what they do not have,
+/// one after another: those that have bitmaps by a bit, and the rest by their postings. One is for one thread.
 final class Conjunction {
-  /// The rarest first.
-  let scorers: [TermScorer]
-  let lead: TermScorer
-  private let file: ScoringFile
-  /// Of the followers that have one.
-  private let bitmaps: [UnsafeRawPointer]
-  private let leadBitmap: UnsafeRawPointer?
-  // Not counted as owned, which `scorers` does: a count would go up and down for every document.
-  private let listed: [Unmanaged<TermScorer>]
-  private let bitmapped: [Unmanaged<TermScorer>]
-  private let places = UnsafeMutablePointer<UInt8>.allocate(capacity: 128)
-
-  /// Nil if a term is not in the file, or there is none.
-  init?(_ scorers: [TermScorer]?, _ file: ScoringFile) throws(SegmentError) {
-    guard let scorers, !scorers.isEmpty else { return nil }
-    let order = scorers.indices.sorted {
-      (scorers[$0].cursor.info.documentFrequency, $0) < (scorers[$1].cursor.info.documentFrequency, $1)
-    }
-    self.scorers = order.map { scorers[$0] }
-    lead = self.scorers[0]
-    self.file = file
-    leadBitmap = try lead.cursor.bitmap()
-    var bitmaps: [UnsafeRawPointer] = []
-    var (listed, bitmapped): ([Unmanaged<TermScorer>], [Unmanaged<TermScorer>]) = ([], [])
-    for scorer in self.scorers[1...] {
-      if let bitmap = try scorer.cursor.bitmap() {
-        bitmaps.append(bitmap)
-        bitmapped.append(.passUnretained(scorer))
-      } else {
-        listed.append(.passUnretained(scorer))
-      }
-    }
-    (self.bitmaps, self.listed, self.bitmapped) = (bitmaps, listed, bitmapped)
+  /// What is wanted of a document that has all.
+  enum Aim {
+    /// That it is there.
+    case documents
+    /// What all terms add to its score.
+    case scores
+    /// Where in the lists of their positions those of the document stand.
+    case positions
   }
 
-  deinit { places.deallocate() }
+  /// The rarest term.
+  let lead: TermScorer
+  /// The terms in the order of their rarity: by number, the place among those that the conjunction was made of.
+  let order: [Int]
+  /// Places in the leader's block of the documents that have all.
+  let places = UnsafeMutablePointer<UInt8>.allocate(capacity: 128)
+  /// What all add, by place in the leader's block.
+  let sums: UnsafeMutablePointer<Int32>
+  /// By number of the term in `order`, then by place in the leader's block: the first position, and how many.
+  let starts: UnsafeMutablePointer<Int>
+  let counts: UnsafeMutablePointer<UInt32>
+  /// In `order`, without the leader; those that have bitmaps last, as they have the most documents.
+  private let followers: [Follower]
+  private let bitmaps: [UnsafeRawPointer]
+  private let leadBitmap: UnsafeRawPointer?
+  private let file: ScoringFile
+  private let aim: Aim
+
+  /// Nil if a term is not in the file, or there is none.
+  init?(
+    _ infos: [TermInfo?], _ weights: [Float], _ norms: LengthNorms, _ file: ScoringFile, for aim: Aim
+  ) throws(SegmentError) {
+    var terms: [(number: Int, info: TermInfo)] = []
+    for (number, info) in infos.enumerated() {
+      guard let info else { return nil }
+      terms.append((number, info))
+    }
+    terms.sort { ($0.info.documentFrequency, $0.number) < ($1.info.documentFrequency, $1.number) }
+    guard let first = terms.first else { return nil }
+    lead = TermScorer(
+      try file.reader.postings(first.info), weight: weights[first.number], norms: norms, codes: file.codes)
+    leadBitmap = try lead.cursor.bitmap()
+    var followers: [Follower] = []
+    var bitmaps: [UnsafeRawPointer] = []
+    for term in terms.dropFirst() {
+      let follower = try Follower(
+        try file.reader.postings(term.info), weight: weights[term.number], norms: norms, codes: file.codes)
+      if let bitmap = follower.bitmap { bitmaps.append(bitmap) }
+      followers.append(follower)
+    }
+    (self.followers, self.bitmaps, self.file, self.aim) = (followers, bitmaps, file, aim)
+    order = terms.map(\.number)
+    sums = .allocate(capacity: aim == .scores ? 128 : 0)
+    starts = .allocate(capacity: aim == .positions ? 128 * terms.count : 0)
+    counts = .allocate(capacity: aim == .positions ? 128 * terms.count : 0)
+  }
+
+  /// Of the terms, in `order`.
+  var cursors: [PostingsCursor] { [lead.cursor] + followers.map(\.cursor) }
+
+  deinit {
+    places.deallocate()
+    sums.deallocate()
+    starts.deallocate()
+    counts.deallocate()
+  }
 
   /// What the followers can add to any document.
   func followersBound() throws(SegmentError) -> Int32 {
     var bound: Int32 = 0
-    for scorer in scorers[1...] { bound &+= try scorer.bound() }
+    for follower in followers { bound &+= try follower.bound() }
     return bound
+  }
+
+  /// Finds the documents of a block of the leader that the others have too, and to which the leader adds more than `limit`,
+  /// if there is one. Their places are in `places`, and what is wanted of them where it belongs.
+  ///
+  /// - Returns: how many; and the block to go on with, the number of blocks at the end of any.
+  func find(inBlock block: Int, above limit: Int32?) throws(SegmentError) -> (count: Int, next: Int) {
+    try lead.load(block)
+    var count = try choose(above: limit)
+    var next = block + 1
+    let documents = lead.documents
+    if aim == .scores {
+      let scores = lead.scores
+      for index in 0..<count { sums[Int(places[index])] = limit == nil ? 0 : scores[Int(places[index])] }
+    }
+    let listed = followers.count - bitmaps.count
+    for number in 0..<listed where count > 0 {
+      let follower = followers[number]
+      count = try follower.keep(places, count, of: documents, knowledge(number + 1))
+      if follower.isAtEnd { next = lead.cursor.blockCount }
+    }
+    if count == 0 || aim == .documents { return (count, next) }
+    for number in listed..<followers.count {
+      try followers[number].tell(of: places, count, of: documents, bitmaps[number - listed], knowledge(number + 1))
+    }
+    if aim == .scores, limit == nil {
+      for index in 0..<count {
+        let place = Int(places[index])
+        sums[place] &+= try lead.score(at: place)
+      }
+    } else if aim == .positions {
+      for index in 0..<count {
+        let place = Int(places[index])
+        let (start, occurrences) = try lead.cursor.occurrences(at: place)
+        starts[place] = start
+        counts[place] = UInt32(truncatingIfNeeded: occurrences)
+      }
+    }
+    return (count, next)
+  }
+
+  private func knowledge(_ number: Int) -> Follower.Knowledge {
+    switch aim {
+    case .documents: .nothing
+    case .scores: .scores(sums)
+    case .positions: .positions(starts: starts + number * 128, counts: counts + number * 128)
+    }
   }
 
   /// Finds the places of the loaded block of the leader whose document the bitmaps have, and to which it adds more than
   /// `limit` if there is one.
-  @inline(__always)
   private func choose(above limit: Int32?) throws(SegmentError) -> Int {
     var count = 0
     let (documents, places, loaded) = (lead.documents, places, lead.count)
@@ -68,67 +144,27 @@ final class Conjunction {
       var kept = 0
       for index in 0..<count {
         let place = places[index]
-        let document = Int(documents[Int(place)])
         places[kept] = place
-        kept &+= Int(bitmap.load(fromByteOffset: document &>> 3, as: UInt8.self) &>> UInt8(document & 7) & 1)
+        kept &+= Follower.has(bitmap, documents[Int(place)]) ? 1 : 0
       }
       count = kept
     }
     return count
   }
 
-  /// Calls `body` for each document of a block of the leader that the others have too and to which the leader adds more than
-  /// `limit`, if there is one. All stand on it then, unless `onlyCounts`. Gives the block to go on with; the number of blocks
-  /// at the end of any.
-  @inline(__always)
-  func forEach(
-    inBlock block: Int, above limit: Int32?, onlyCounts: Bool = false, _ body: () throws(SegmentError) -> Void
-  ) throws(SegmentError) -> Int {
-    try lead.load(block)
-    let count = try choose(above: limit)
-    let documents = lead.documents
-    var next: UInt32 = 0
-    search: for index in 0..<count {
-      let place = Int(places[index])
-      let document = documents[place]
-      if document < next { continue }
-      for other in listed {
-        let found = try other.with { other throws(SegmentError) -> UInt32? in
-          try other.seek(document) ? other.documents[other.place] : nil
-        }
-        guard let found else { return lead.cursor.blockCount }
-        if found != document {
-          next = found
-          continue search
-        }
-      }
-      if !onlyCounts {
-        for other in bitmapped {
-          let isThere = try other.with { other throws(SegmentError) -> Bool in
-            try other.seek(document) && other.documents[other.place] == document
-          }
-          guard isThere else {
-            throw .damaged(
-              path: file.reader.path, place: "a bitmap", expected: "the documents of its term",
-              found: "\(document) too")
-          }
-        }
-      }
-      lead.place = place
-      try body()
-    }
-    return max(block + 1, lead.cursor.block(holding: DocumentID(max(next, documents[lead.count &- 1])), from: block))
-  }
-
   /// How many documents have all.
   func count() throws(SegmentError) -> Int {
-    if let leadBitmap, listed.isEmpty { return countBits(leadBitmap) }
+    if let leadBitmap, bitmaps.count == followers.count { return countBits(leadBitmap) }
     var count = 0
     var block = 0
     while block < lead.cursor.blockCount {
-      block = try forEach(inBlock: block, above: nil, onlyCounts: true) { () throws(SegmentError) in
-        if file.isLive(lead.documents[lead.place]) { count &+= 1 }
+      let found = try find(inBlock: block, above: nil)
+      if file.deletions == nil {
+        count &+= found.count
+      } else {
+        for index in 0..<found.count where file.isLive(lead.documents[Int(places[index])]) { count &+= 1 }
       }
+      block = found.next
     }
     return count
   }

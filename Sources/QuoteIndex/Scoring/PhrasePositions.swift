@@ -1,65 +1,52 @@
 import Segments
 
-/// Whether the words of a phrase follow one another in a document on which all of them stand. One is for one thread.
+/// Whether the words of a phrase follow one another in a document that has all of them. One is for one thread.
 final class PhrasePositions {
-  private struct Part {
-    let scorer: Unmanaged<TermScorer>
-    /// How far it stands from the rarest; below zero, distances wrap around.
-    let distance: UInt32
-
-    @inline(__always)
-    func positions() throws(SegmentError) -> (UnsafePointer<UInt32>, Int) {
-      try scorer.with { scorer throws(SegmentError) in
-        let count = try scorer.frequency()
-        return (try scorer.cursor.positions(at: scorer.place), Int(count))
-      }
-    }
-  }
-
-  private let owned: [TermScorer]
-  /// The rarest first.
-  private let first: Part
-  private let others: [Part]
+  /// Whose words these are, and where in their lists the positions of a document stand.
+  let terms: Conjunction
+  // Counted as owned by the conjunction.
+  private let cursors: [Unmanaged<PostingsCursor>]
+  /// How far each stands from the leader, in the order of the conjunction; below zero, distances wrap around.
+  private let distances: [UInt32]
   private var starts: UnsafeMutablePointer<UInt32>
   private var capacity = 64
 
-  /// - Parameter scorers: in the order of the phrase; at least one.
-  init(_ scorers: [TermScorer]) {
-    owned = scorers
-    let order = scorers.indices.sorted {
-      (scorers[$0].cursor.info.occurrences, $0) < (scorers[$1].cursor.info.occurrences, $1)
-    }
-    let parts = order.map {
-      Part(scorer: .passUnretained(scorers[$0]), distance: UInt32($0) &- UInt32(order[0]))
-    }
-    first = parts[0]
-    others = Array(parts[1...])
+  /// - Parameter terms: in the order of the phrase; at least one.
+  init(_ terms: Conjunction) {
+    self.terms = terms
+    cursors = terms.cursors.map { .passUnretained($0) }
+    distances = terms.order.map { UInt32(truncatingIfNeeded: $0) &- UInt32(truncatingIfNeeded: terms.order[0]) }
     starts = .allocate(capacity: capacity)
   }
 
   deinit { starts.deallocate() }
 
-  /// The least of the words' frequencies in the present document, which the phrase's cannot exceed.
-  func leastFrequency() throws(SegmentError) -> UInt32 {
-    var least = try first.scorer.with { scorer throws(SegmentError) in try scorer.frequency() }
-    for part in others {
-      least = min(
-        least, try part.scorer.with { scorer throws(SegmentError) in try scorer.frequency() })
-    }
+  /// The least of the words' frequencies in the document at a place of the leader's block, which the phrase's cannot exceed.
+  func leastFrequency(at place: Int) -> UInt32 {
+    var least = terms.counts[place]
+    for number in 1..<max(1, cursors.count) { least = min(least, terms.counts[number &* 128 &+ place]) }
     return least
   }
 
-  /// How often the phrase stands in the present document.
-  func occurrences() throws(SegmentError) -> UInt32 {
-    var (known, count) = try first.positions()
-    for (index, part) in others.enumerated() {
-      let (positions, frequency) = try part.positions()
+  private func positions(_ number: Int, at place: Int) throws(SegmentError) -> (UnsafePointer<UInt32>, Int) {
+    let (start, count) = (terms.starts[number &* 128 &+ place], Int(terms.counts[number &* 128 &+ place]))
+    return try cursors[number].with { cursor throws(SegmentError) in
+      (try cursor.positions(from: start, count: count), count)
+    }
+  }
+
+  /// How often the phrase stands in the document at a place of the leader's block.
+  func occurrences(at place: Int) throws(SegmentError) -> UInt32 {
+    var (known, count) = try positions(0, at: place)
+    for number in 1..<max(1, cursors.count) {
+      let (positions, frequency) = try positions(number, at: place)
+      let distance = distances[number]
       if count == 1, frequency == 1 {
-        if known[0] &+ part.distance != positions[0] { return 0 }
+        if known[0] &+ distance != positions[0] { return 0 }
         continue
       }
-      if index == 0 { reserve(count) }
-      count = Self.follow(known, count, positions, frequency, part.distance, starts)
+      if number == 1 { reserve(count) }
+      count = Self.follow(known, count, positions, frequency, distance, starts)
       if count == 0 { return 0 }
       known = UnsafePointer(starts)
     }

@@ -6,8 +6,8 @@ extension RankedSearch {
     let (infos, weights) = try look(up: terms)
     var top = TopK(limit: limit)
     for (index, file) in files.enumerated() {
-      guard let terms = try Conjunction(scorers(infos[index], weights, file), file) else { continue }
-      let (lead, followers) = (terms.lead, terms.scorers[1...])
+      guard let terms = try Conjunction(infos[index], weights, norms, file, for: .scores) else { continue }
+      let lead = terms.lead
       let bound = try terms.followersBound()
       var block = 0
       while block < lead.cursor.blockCount {
@@ -15,13 +15,14 @@ extension RankedSearch {
           block += 1
           continue
         }
-        block = try terms.forEach(inBlock: block, above: top.threshold &- bound) { () throws(SegmentError) in
-          let document = lead.documents[lead.place]
-          var score = lead.scores[lead.place]
-          guard score &+ bound > top.threshold, file.isLive(document) else { return }
-          for follower in followers { score &+= try follower.score() }
-          top.offer(score, index, document)
+        // While every document is welcome, only those that have all are scored.
+        let found = try terms.find(inBlock: block, above: top.threshold > 0 ? top.threshold &- bound : nil)
+        for number in 0..<found.count {
+          let place = Int(terms.places[number])
+          let (document, score) = (lead.documents[place], terms.sums[place])
+          if score > top.threshold, file.isLive(document) { top.offer(score, index, document) }
         }
+        block = found.next
       }
     }
     return found(top)
@@ -32,20 +33,8 @@ extension RankedSearch {
     let (infos, weights) = try look(up: terms)
     var count = 0
     for (index, file) in files.enumerated() {
-      count += try Conjunction(scorers(infos[index], weights, file), file)?.count() ?? 0
+      count += try Conjunction(infos[index], weights, norms, file, for: .documents)?.count() ?? 0
     }
     return count
-  }
-
-  /// Scorers of the terms in their order; nil if one of them is not in the file.
-  func scorers(
-    _ infos: [TermInfo?], _ weights: [Float], _ file: ScoringFile
-  ) throws(SegmentError) -> [TermScorer]? {
-    var scorers: [TermScorer] = []
-    for (info, weight) in zip(infos, weights) {
-      guard let info else { return nil }
-      scorers.append(try scorer(info, weight, file))
-    }
-    return scorers
   }
 }

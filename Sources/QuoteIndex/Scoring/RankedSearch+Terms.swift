@@ -20,11 +20,8 @@ extension RankedSearch {
         } else {
           let (documents, count) = (scorer.documents, scorer.count)
           for place in 0..<count where tests.accept(documents[place]) {
-            scorer.place = place
-            let score = try scorer.score()
-            if score > top.threshold, file.isLive(scorer.documents[place]) {
-              top.offer(score, index, scorer.documents[place])
-            }
+            let score = try scorer.score(at: place)
+            if score > top.threshold, file.isLive(documents[place]) { top.offer(score, index, documents[place]) }
           }
         }
       }

@@ -6,13 +6,10 @@ final class TermScorer {
   let weight: Float
   private let norms: LengthNorms
   private let codes: UnsafePointer<UInt8>
-  private let factors = UnsafeMutablePointer<Float>.allocate(capacity: 128)
   /// What the term adds to each document of the loaded block, once `scoreBlock()` was called.
   let scores = UnsafeMutablePointer<Int32>.allocate(capacity: 128)
   /// The documents of the loaded block.
   let documents: UnsafePointer<UInt32>
-  /// How often the term is in each of them, once `loadFrequencies()` was called.
-  let frequencies: UnsafePointer<UInt32>
 
   // One thread's, and no call comes back into it.
   /// The block that is loaded.
@@ -24,7 +21,6 @@ final class TermScorer {
   /// There are no more documents.
   @exclusivity(unchecked) private(set) var isAtEnd = false
   @exclusivity(unchecked) private var isScored = false
-  @exclusivity(unchecked) private var hasFrequencies = false
 
   /// - Parameter codes: of all documents of the file, which outlives this.
   init(_ cursor: PostingsCursor, weight: Float, norms: LengthNorms, codes: UnsafePointer<UInt8>) {
@@ -33,24 +29,13 @@ final class TermScorer {
     self.norms = norms
     self.codes = codes
     documents = cursor.documents
-    frequencies = cursor.frequencies
   }
 
-  deinit {
-    factors.deallocate()
-    scores.deallocate()
-  }
+  deinit { scores.deallocate() }
 
   /// What the term can add to any document of a block.
   func bound(ofBlock block: Int) throws(SegmentError) -> Int32 {
     norms.bound(weight, try cursor.bound(ofBlock: block))
-  }
-
-  /// What it can add to any document.
-  func bound() throws(SegmentError) -> Int32 {
-    let info = cursor.info
-    guard let minimum = info.minimumLength else { return try bound(ofBlock: 0) }
-    return LengthNorms.score(weight, info.maximumFrequency, norms.factor(minimum.rawValue))
   }
 
   /// Decodes a block and stands on its first document.
@@ -63,7 +48,7 @@ final class TermScorer {
     block = wanted
     count = cursor.count
     place = 0
-    (isScored, hasFrequencies) = (false, false)
+    isScored = false
   }
 
   private func end() {
@@ -77,21 +62,8 @@ final class TermScorer {
     if count == 0 || documents[count &- 1] < target {
       guard try loadBlock(holding: target) else { return false }
     }
-    if documents[place] < target { place = placeInBlock(target) }
+    if documents[place] < target { place = BlockSearch.place(of: target, in: documents) }
     return true
-  }
-
-  /// The place of the first document of the loaded block that is not before `target`, which its last must not be: a fourth,
-  /// a fourth of that, then the rest at once, as comparisons that do not wait for one another are done together. A short
-  /// block is filled up with what no document reaches.
-  @inline(__always)
-  private func placeInBlock(_ target: UInt32) -> Int {
-    @inline(__always)
-    func before(_ place: Int) -> Int { documents[place] < target ? 1 : 0 }
-    var place = (before(31) &+ before(63) &+ before(95)) &* 32
-    place &+= (before(place &+ 7) &+ before(place &+ 15) &+ before(place &+ 23)) &* 8
-    let first = before(place) &+ before(place &+ 1) &+ before(place &+ 2) &+ before(place &+ 3)
-    return place &+ first &+ before(place &+ 4) &+ before(place &+ 5) &+ before(place &+ 6)
   }
 
   @inline(never)
@@ -102,38 +74,29 @@ final class TermScorer {
     return !isAtEnd
   }
 
-  /// Decodes the frequencies of the loaded block, if that is not done.
+  /// What the term adds to the document at a place of the loaded block.
   @inline(__always)
-  func loadFrequencies() throws(SegmentError) {
-    if hasFrequencies { return }
-    try cursor.loadFrequencies()
-    hasFrequencies = true
-  }
-
-  /// How often the term is in the present document.
-  @inline(__always)
-  func frequency() throws(SegmentError) -> UInt32 {
-    try loadFrequencies()
-    return frequencies[place]
-  }
-
-  /// What the term adds to the present document.
-  @inline(__always)
-  func score() throws(SegmentError) -> Int32 {
+  func score(at place: Int) throws(SegmentError) -> Int32 {
     if isScored { return scores[place] }
-    return LengthNorms.score(weight, try frequency(), norms.factor(codes[Int(documents[place])]))
+    return LengthNorms.score(weight, try cursor.frequency(at: place), norms.factor(codes[Int(documents[place])]))
   }
 
   /// Scores all documents of the loaded block: first what must be looked up, then arithmetic that takes four at a time.
   func scoreBlock() throws(SegmentError) {
     if isScored { return }
-    try loadFrequencies()
-    let (factors, scores, frequencies) = (factors, scores, frequencies)
+    try cursor.loadFrequencies()
+    let (scores, frequencies) = (scores, cursor.frequencies)
     let (codes, documents, weight, count) = (codes, documents, weight, count)
+    // The factors stand where the scores will.
     norms.withFactors { table in
-      for index in 0..<count { factors[index] = table[Int(codes[Int(documents[index])])] }
+      for index in 0..<count {
+        scores[index] = Int32(bitPattern: table[Int(codes[Int(documents[index])])].bitPattern)
+      }
     }
-    for index in 0..<count { scores[index] = LengthNorms.score(weight, frequencies[index], factors[index]) }
+    for index in 0..<count {
+      let factor = Float(bitPattern: UInt32(bitPattern: scores[index]))
+      scores[index] = LengthNorms.score(weight, frequencies[index], factor)
+    }
     isScored = true
   }
 }

@@ -88,6 +88,6 @@ final class WindowClause {
   /// What the term adds to a document, which is never before an earlier one.
   func score(of document: UInt32) throws(SegmentError) -> Int32 {
     guard try scorer.seek(document), scorer.documents[scorer.place] == document else { return 0 }
-    return try scorer.score()
+    return try scorer.score(at: scorer.place)
   }
 }
