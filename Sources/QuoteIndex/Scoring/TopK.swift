@@ -40,13 +40,15 @@ struct TopK {
 
   @inline(never)
   private mutating func insert(_ entry: Entry) {
-    if entries.count == limit { entries.removeLast() }
-    var (low, high) = (0, entries.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].score >= entry.score { low = middle + 1 } else { high = middle }
+    var at = entries.count
+    if at < limit { entries.append(entry) } else { at -= 1 }
+    entries.withUnsafeMutableBufferPointer { entries in
+      while at > 0, entries[at - 1].score < entry.score {
+        entries[at] = entries[at - 1]
+        at -= 1
+      }
+      entries[at] = entry
     }
-    entries.insert(entry, at: low)
     if entries.count == limit { threshold = entries[limit - 1].score }
   }
 }
