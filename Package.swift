@@ -43,7 +43,9 @@ let package = Package(
     .target(name: "Analysis", dependencies: ["CICU", "CSnowball"]),
     .target(name: "Names", dependencies: ["Analysis"]),
     .target(name: "Extraction", dependencies: ["Analysis", "Names"]),
-    .target(name: "Segments", dependencies: ["CZstd"]),
+    // One instruction of the processor, which Swift cannot reach.
+    .target(name: "CChecksum"),
+    .target(name: "Segments", dependencies: ["CChecksum", "CZstd"]),
     .target(
       name: "QuoteIndex", dependencies: ["Articles", "Analysis", "Names", "Extraction", "Segments", "CJansson"]),
     // What is said to a person: messages in their language, numbers, the order of names, the width of characters.

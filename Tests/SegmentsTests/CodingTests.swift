@@ -12,6 +12,23 @@ import Testing
     #expect(CRC32C.checksum([UInt8](0..<32)) == 0x46DD_794E)
   }
 
+  @Test("CRC32C by tables is that by the processor's instruction", arguments: [UInt64(1), 2])
+  func agrees(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<500 {
+      let bytes = (0..<Int.random(in: 0..<90, using: &generator)).map { _ in
+        UInt8.random(in: 0...255, using: &generator)
+      }
+      let first = UInt32.random(in: 0...UInt32.max, using: &generator)
+      bytes.withUnsafeBytes { bytes in
+        let (whole, byTables) = (
+          CRC32C.checksum(bytes, continuing: first), CRC32C.checksumByTables(bytes, continuing: first)
+        )
+        #expect(whole == byTables, "seed \(seed): \(bytes.count) bytes")
+      }
+    }
+  }
+
   @Test("Packed numbers come back in every width", arguments: 0...32)
   func packs(width: Int) {
     var generator = SeededGenerator(seed: UInt64(width))
