@@ -35,6 +35,45 @@ enum CaseFolding {
     }
   }
 
+  /// Whether a text is of those letters and folded already.
+  static func isFolded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x80 {
+        if byte >= 0x41, byte <= 0x5A { return false }
+        index += 1
+        continue
+      }
+      guard byte >= 0xD0, byte <= 0xD4, index + 1 < text.count, text[index + 1] & 0xC0 == 0x80 else { return false }
+      let letter = codePoint(byte, text[index + 1])
+      if folded(letter) != letter { return false }
+      index += 2
+    }
+    return true
+  }
+
+  /// Whether what a text of those letters folds to is this. The text may be anything; then it is not.
+  static func folds(_ text: UnsafeBufferPointer<UInt8>, to term: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count == term.count else { return false }
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x80 {
+        if term[index] != (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) { return false }
+        index += 1
+        continue
+      }
+      guard byte >= 0xD0, byte <= 0xD4, index + 1 < text.count, text[index + 1] & 0xC0 == 0x80 else { return false }
+      let letter = folded(codePoint(byte, text[index + 1]))
+      if letter == 0 || term[index] != 0xC0 | UInt8(letter >> 6) || term[index + 1] != 0x80 | UInt8(letter & 0x3F) {
+        return false
+      }
+      index += 2
+    }
+    return true
+  }
+
   private static func codePoint(_ lead: UInt8, _ second: UInt8) -> UInt32 {
     UInt32(lead & 0x1F) << 6 | UInt32(second & 0x3F)
   }

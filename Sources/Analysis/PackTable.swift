@@ -46,30 +46,17 @@ package struct PackTable: Sendable {
   ///
   /// - Throws: `unreadable`, or `badLine` for a line of another width or one that is not UTF-8.
   package init(path: String, columns: Int) throws(AnalysisError) {
-    let bytes = try Self.read(path)
+    var source = try PackRows(path: path, columns: columns)
+    let isUnicode = (try? UTF8Span(validating: source.bytes.span)) != nil
     var rows: [Row] = []
-    var number = 0
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      let line = bytes[start..<end]
-      start = end + 1
-      number += 1
-      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+    while try source.next() {
       var cells: [String] = []
       cells.reserveCapacity(columns)
-      for cell in line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false) {
-        guard let text = String(validating: cell, as: UTF8.self) else {
-          throw .badLine(file: path, line: number, expected: "UTF-8", found: "other bytes")
-        }
-        cells.append(text)
+      for column in 0..<columns { cells.append(source.text(column)) }
+      if !isUnicode, !source.cells.allSatisfy({ String(validating: source.bytes[$0], as: UTF8.self) != nil }) {
+        throw .badLine(file: path, line: source.line, expected: "UTF-8", found: "other bytes")
       }
-      guard cells.count == columns else {
-        throw .badLine(
-          file: path, line: number, expected: "\(columns) columns separated by a TAB",
-          found: "\(cells.count) in «\(String(decoding: line, as: UTF8.self).prefix(60))»")
-      }
-      rows.append(Row(file: path, line: number, cells: cells))
+      rows.append(Row(file: path, line: source.line, cells: cells))
     }
     self.rows = rows
   }

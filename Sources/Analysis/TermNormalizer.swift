@@ -23,6 +23,14 @@ package enum TermNormalizer {
     return termInSteps(form)
   }
 
+  /// Whether bytes of a text are a term of ASCII or of Cyrillic letters alone: then they are surely their own term. Linear.
+  package static func isPlainTerm(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      let form = UnsafeBufferPointer(rebasing: bytes[range])
+      return LookAlikes.isPlain(form) && CaseFolding.isFolded(form)
+    }
+  }
+
   /// The same without a short cut.
   static func termInSteps(_ form: String) -> String {
     // Before folding, while capitals are known; then until nothing changes: a mark dropped may let letters compose, a

@@ -37,12 +37,33 @@ package struct EntityForms: Sendable {
   }
 
   /// Linear in the number of names.
-  package init(entities: [Entity], reader: NameReader) {
+  ///
+  /// - Parameter mostWords: how many words the text has in which they will be sought: a longer name is not there.
+  package init(entities: [Entity], reader: NameReader, mostWords: Int = .max) {
     self.entities = entities
     for (index, entity) in entities.enumerated() {
-      for name in entity.names { add(name, of: index, type: entity.type, reader) }
+      for name in entity.names where Self.leastWords(of: name.text) <= mostWords {
+        add(name, of: index, type: entity.type, reader)
+      }
     }
     for key in forms.keys { forms[key]!.sort { ($0.words.count, $1.entity) > ($1.words.count, $0.entity) } }
+  }
+
+  /// A number of words that a name has at least, however it is written: of parts between spaces those that surely hold a
+  /// letter or digit, by its first byte.
+  package static func leastWords(of name: String) -> Int {
+    var count = 0
+    var isCounted = false
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: " "): isCounted = false
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xD0, 0xD1:
+        if !isCounted { count += 1 }
+        isCounted = true
+      default: break
+      }
+    }
+    return count
   }
 
   /// The pieces of a name: runs of letters and digits, folded.

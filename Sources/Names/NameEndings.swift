@@ -3,22 +3,29 @@ import Analysis
 /// Takes case endings off names, by the tables of one pack: `name-endings.tsv` where each class of names has its row of
 /// endings, `nominal-suffixes.tsv` where suffixes follow one another.
 package struct NameEndings: Sendable {
+  /// A case ending, with the nominative endings that it stands for.
+  private struct CaseEnding: Sendable {
+    /// Its bytes, among `endingBytes`.
+    let bytes: Range<Int>
+    let letters: Int
+    /// Places of `paradigms`.
+    var paradigms: Range<Int>
+  }
+
   private struct Paradigm: Sendable {
-    let nominative: [UInt8]
+    /// Bytes of the nominative's ending, among `endingBytes`.
+    let nominative: Range<Int>
     let isWholeWord: Bool
   }
 
-  /// A case ending, with the nominative endings that it stands for.
-  private struct CaseEnding: Sendable {
-    let bytes: [UInt8]
-    let letters: Int
-    var paradigms: [Paradigm]
-  }
-
-  /// By their last byte, the longest first; the empty ending stands alone.
-  private var caseEndings = [[CaseEnding]](repeating: [], count: 256)
-  private var emptyEnding: [Paradigm] = []
-  private var hasParadigms = false
+  /// A few lists instead of one for each ending: every question about a name in the language reads them.
+  private var endingBytes: [UInt8] = []
+  private var paradigms: [Paradigm] = []
+  /// By their last byte, then the longest first; the empty ending stands first.
+  private var caseEndings: [CaseEnding] = []
+  /// By last byte: where its endings begin in `caseEndings`, and one more for where all end.
+  private var firstEnding: [Int] = []
+  private var hasParadigms: Bool { !paradigms.isEmpty }
   /// Suffixes of case, relation and plural, the longest first; as UTF-8, and the number of their letters.
   private var suffixes: [(bytes: [UInt8], letters: Int)] = []
   /// The same by their last byte.
@@ -35,13 +42,18 @@ package struct NameEndings: Sendable {
   /// - Throws: `AnalysisError` when a table is broken. A pack without either table has no endings.
   package init(pack: LanguagePack) throws(AnalysisError) {
     script = pack.script(of: pack.language)
-    for row in try pack.tableIfPresent("name-endings.tsv", columns: 8) { take(row) }
+    if try PackFolder.has(pack.path + "/name-endings.tsv") { try readParadigms(pack.path + "/name-endings.tsv") }
     var found: Set<String> = []
-    for row in try pack.tableIfPresent("nominal-suffixes.tsv", columns: 5)
-    where ["case", "relation", "plural", "possessive"].contains(row.cells[0]) {
-      let suffix = Word.term(of: row.cells[2])
-      // A short possessive is mostly a part of the name: Ибрагим is nobody's Ибраг.
-      if row.cells[0] != "possessive" || suffix.unicodeScalars.count > 2 { found.insert(suffix) }
+    if try PackFolder.has(pack.path + "/nominal-suffixes.tsv") {
+      var rows = try PackRows(path: pack.path + "/nominal-suffixes.tsv", columns: 5)
+      while try rows.next() {
+        let isPossessive = rows.isEqual(rows.cells[0], "possessive")
+        let isLayer = ["case", "relation", "plural"].contains { rows.isEqual(rows.cells[0], $0) }
+        guard isPossessive || isLayer else { continue }
+        let suffix = Word.term(of: rows.text(2))
+        // A short possessive is mostly a part of the name: Ибрагим is nobody's Ибраг.
+        if !isPossessive || suffix.unicodeScalars.count > 2 { found.insert(suffix) }
+      }
     }
     for row in try pack.tableIfPresent("name-possessed.tsv", columns: 1) {
       possessed.append(Array(Word.term(of: row.cells[0]).unicodeScalars))
@@ -53,36 +65,72 @@ package struct NameEndings: Sendable {
       return longer != shorter ? longer > shorter : left < right
     }.map { (Array($0.utf8), $0.unicodeScalars.count) }
     for suffix in suffixes { suffixesByLastByte[Int(suffix.bytes.last!)].append(suffix) }
-    for last in caseEndings.indices { caseEndings[last].sort { $0.bytes.count > $1.bytes.count } }
   }
 
-  private mutating func take(_ row: PackTable.Row) {
-    let isWholeWord = row.cells[0].unicodeScalars.first?.properties.isUppercase == true
-    // Rows of endings are in small letters and NFC already: nothing to fold.
-    func folded(_ ending: String) -> String { ending == "0" ? "" : isWholeWord ? Word.term(of: ending) : ending }
-    let nominative = folded(row.cells[0])
-    for column in 1...5 {
-      let cell = row.cells[column]
-      let several = cell == "-" ? [] : cell.utf8.contains(UInt8(ascii: " ")) ? row.values(column) : [cell]
-      for ending in several.map(folded) where ending != nominative {
-        add(Paradigm(nominative: Array(nominative.utf8), isWholeWord: isWholeWord), ending)
+  /// An ending of a row of `name-endings.tsv`, on its way into the lists.
+  private struct RowEnding {
+    let bytes: Range<Int>
+    let paradigm: Paradigm
+    /// Last byte, length and bytes as one number, by which equal endings stand side by side, then the order of the rows.
+    let rank: UInt64
+  }
+
+  private mutating func readParadigms(_ path: String) throws(AnalysisError) {
+    var rows = try PackRows(path: path, columns: 8)
+    endingBytes.reserveCapacity(rows.bytes.count)
+    var found: [RowEnding] = []
+    found.reserveCapacity(rows.bytes.count / 8)
+    while try rows.next() {
+      let first = String(decoding: rows.bytes[rows.cells[0]].prefix(4), as: UTF8.self).unicodeScalars.first
+      let isWholeWord = first?.properties.isUppercase == true
+      let paradigm = Paradigm(nominative: add(rows, rows.cells[0], isWholeWord), isWholeWord: isWholeWord)
+      for column in 1...5 where !rows.isEqual(rows.cells[column], "-") {
+        try rows.forEachValue(column) { (value) throws(AnalysisError) in
+          let ending = add(rows, value, isWholeWord)
+          if endingBytes[ending].elementsEqual(endingBytes[paradigm.nominative]) { return }
+          found.append(RowEnding(bytes: ending, paradigm: paradigm, rank: rank(of: ending, found.count)))
+        }
       }
     }
+    take(found.sorted { $0.rank < $1.rank })
   }
 
-  private mutating func add(_ paradigm: Paradigm, _ ending: String) {
-    hasParadigms = true
-    let bytes = Array(ending.utf8)
-    guard let last = bytes.last.map(Int.init) else {
-      emptyEnding.append(paradigm)
-      return
-    }
-    if let place = caseEndings[last].firstIndex(where: { $0.bytes == bytes }) {
-      caseEndings[last][place].paradigms.append(paradigm)
+  /// Adds an ending, folded. Rows of endings are in small letters and NFC already; `0` is none.
+  private mutating func add(_ rows: PackRows, _ value: Range<Int>, _ isWholeWord: Bool) -> Range<Int> {
+    let start = endingBytes.count
+    if rows.isEqual(value, "0") { return start..<start }
+    if isWholeWord {
+      endingBytes += Word.term(of: String(decoding: rows.bytes[value], as: UTF8.self)).utf8
     } else {
-      caseEndings[last].append(
-        CaseEnding(bytes: bytes, letters: ending.unicodeScalars.count, paradigms: [paradigm]))
+      endingBytes += rows.bytes[value]
     }
+    return start..<endingBytes.count
+  }
+
+  private func rank(of ending: Range<Int>, _ number: Int) -> UInt64 {
+    guard let last = endingBytes[ending].last else { return UInt64(number) }
+    let hash = endingBytes[ending].reduce(UInt32(0)) { $0 &* 31 &+ UInt32($1) }
+    let length = UInt64(0xFF - min(0xFF, ending.count))
+    return UInt64(last) << 56 | length << 48 | UInt64(hash & 0xFFFF) << 32 | UInt64(number)
+  }
+
+  /// Takes endings in the order of their ranks.
+  private mutating func take(_ found: [RowEnding]) {
+    for ending in found {
+      let place = paradigms.count
+      paradigms.append(ending.paradigm)
+      if let known = caseEndings.last, endingBytes[known.bytes].elementsEqual(endingBytes[ending.bytes]) {
+        caseEndings[caseEndings.count - 1].paradigms = known.paradigms.lowerBound..<place + 1
+      } else {
+        let letters = endingBytes[ending.bytes].count { $0 & 0xC0 != 0x80 }
+        caseEndings.append(CaseEnding(bytes: ending.bytes, letters: letters, paradigms: place..<place + 1))
+      }
+    }
+    firstEnding = [Int](repeating: caseEndings.count, count: 257)
+    for (place, ending) in caseEndings.enumerated().reversed() {
+      firstEnding[Int(endingBytes[ending.bytes].last ?? 0)] = place
+    }
+    for last in (0..<256).reversed() { firstEnding[last] = min(firstEnding[last], firstEnding[last + 1]) }
   }
 
   package var isEmpty: Bool { !hasParadigms && suffixes.isEmpty }
@@ -136,16 +184,26 @@ package struct NameEndings: Sendable {
   private func inParadigms(_ name: [UInt8], letters: Int) -> [[UInt8]] {
     guard hasParadigms, let last = name.last else { return [] }
     var found: [[UInt8]] = []
-    for ending in caseEndings[Int(last)] where Self.ends(name, ending.bytes) {
-      for paradigm in ending.paradigms
+    for ending in caseEndings[firstEnding[Int(last)]..<firstEnding[Int(last) + 1]]
+    where !ending.bytes.isEmpty && name.count >= ending.bytes.count && Self.ends(name, endingBytes, ending.bytes) {
+      for paradigm in paradigms[ending.paradigms]
       where paradigm.isWholeWord ? ending.letters == letters : letters - ending.letters >= Self.shortestStem {
-        found.append(Array(name.dropLast(ending.bytes.count)) + paradigm.nominative)
+        found.append(Array(name.dropLast(ending.bytes.count)) + endingBytes[paradigm.nominative])
       }
     }
-    for paradigm in emptyEnding where !paradigm.isWholeWord && letters >= Self.shortestStem {
-      found.append(name + paradigm.nominative)
+    // The empty ending stands first.
+    if let empty = caseEndings.first, empty.bytes.isEmpty {
+      for paradigm in paradigms[empty.paradigms] where !paradigm.isWholeWord && letters >= Self.shortestStem {
+        found.append(name + endingBytes[paradigm.nominative])
+      }
     }
     return found
+  }
+
+  private static func ends(_ form: [UInt8], _ bytes: [UInt8], _ ending: Range<Int>) -> Bool {
+    let start = form.count - ending.count
+    for place in 0..<ending.count where form[start + place] != bytes[ending.lowerBound + place] { return false }
+    return true
   }
 
   /// The sounds of the suffixes, the longest first, by which endings are taken off where a word is in another script of

@@ -7,7 +7,7 @@ package final class NameReader {
   package let table: SoundTable
   private let endings: [NameEndings]
   /// By the last sign of the suffix.
-  private let soundSuffixes: [[[UInt8]]]
+  private lazy var soundSuffixes = findSoundSuffixes()
   private let packs: LanguagePacks
   /// Read when the first name in Chinese characters is met.
   private var languages: HanLanguages?
@@ -25,12 +25,14 @@ package final class NameReader {
     var endings: [NameEndings] = []
     for pack in packs.packs { endings.append(try NameEndings(pack: pack)) }
     self.endings = endings.filter { !$0.isEmpty }
-    let table = self.table
+  }
+
+  private func findSoundSuffixes() -> [[[UInt8]]] {
     var suffixes = [[[UInt8]]](repeating: [], count: 256)
     for suffix in endings.flatMap({ $0.soundSuffixes(table) }) {
       if let last = suffix.last { suffixes[Int(last)].append(suffix) }
     }
-    soundSuffixes = suffixes
+    return suffixes
   }
 
   /// The folded word, then what it may be an inflected form of. An apostrophe parts a name in Latin script from what is

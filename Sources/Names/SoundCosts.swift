@@ -3,7 +3,7 @@ import Analysis
 /// What it costs to take one sound for another, or for none, by how exactly two scripts write
 /// (`locales/root/sound-costs.tsv`).
 package struct SoundCosts: Sendable {
-  /// Hundredths, by pair of exactness, left sign, right sign; place 0 is nothing.
+  /// Hundredths, by exactness, left sign, right sign; place 0 is nothing.
   private let costs: [UInt16]
   package let signs: SoundSigns
 
@@ -18,56 +18,62 @@ package struct SoundCosts: Sendable {
     let columns = Exactness.allCases.count
     let width = signs.all.count + 1
     self.width = width
-    var plain = [[UInt16]](repeating: [UInt16](repeating: 0, count: width * width), count: columns)
-    let rows = try PackTable(path: packs.rootFile("sound-costs.tsv"), columns: 2 + columns).rows
+    var rows = try PackRows(path: packs.rootFile("sound-costs.tsv"), columns: 2 + columns)
+    var general: [Row] = []
+    var exceptions: [Row] = []
+    while try rows.next() {
+      let row = Row(pairs: try Self.pairs(rows, signs), values: try Self.values(rows))
+      if Self.namesAmbiguous(rows, signs) { exceptions.append(row) } else { general.append(row) }
+    }
+    var costs = [UInt16](repeating: 0, count: columns * width * width)
+    for row in general { Self.write(row, to: &costs, width) }
     // The rows that name an ambiguous sign are exceptions to what its members cost.
-    for isException in [false, true] {
-      for row in rows where Self.namesAmbiguous(row, signs) == isException {
-        let values = try Self.values(row)
-        for (left, right) in try Self.pairs(row, signs) where left != right {
-          for column in 0..<columns {
-            plain[column][left * width + right] = values[column]
-            plain[column][right * width + left] = values[column]
-          }
-        }
-      }
-      if !isException { for column in 0..<columns { Self.fillAmbiguous(&plain[column], width, signs) } }
-    }
-    // Of two inexact scripts each blurs what it blurs; what is exact adds nothing. One table for each unordered pair.
-    var costs: [UInt16] = []
-    costs.reserveCapacity(columns * (columns + 1) / 2 * width * width)
-    for right in 0..<columns {
-      for left in 0...right {
-        if left == 0 || left == right {
-          costs += plain[right]
-        } else {
-          for place in 0..<width * width { costs.append(min(plain[left][place], plain[right][place])) }
-        }
-      }
-    }
+    for column in 0..<columns { Self.fillAmbiguous(&costs, from: column * width * width, width, signs) }
+    for row in exceptions { Self.write(row, to: &costs, width) }
     self.costs = costs
   }
 
-  private static func values(_ row: PackTable.Row) throws(AnalysisError) -> [UInt16] {
+  /// What a row says of all exactnesses, and of which signs.
+  private struct Row {
+    let pairs: [(Int, Int)]
+    let values: [UInt16]
+  }
+
+  private static func write(_ row: Row, to costs: inout [UInt16], _ width: Int) {
+    for (left, right) in row.pairs where left != right {
+      for (column, value) in row.values.enumerated() {
+        let table = column * width * width
+        costs[table + left * width + right] = value
+        costs[table + right * width + left] = value
+      }
+    }
+  }
+
+  private static func values(_ row: PackRows) throws(AnalysisError) -> [UInt16] {
     var values: [UInt16] = []
     for cell in row.cells[2...] {
-      guard let value = UInt16(cell), value <= 1000 else {
-        throw .badLine(file: row.file, line: row.line, expected: "hundredths from 0 to 1000", found: cell)
+      guard let value = SoundSequences.number(row.bytes[cell]), value <= 1000 else {
+        throw row.error("hundredths from 0 to 1000")
       }
-      values.append(value)
+      values.append(UInt16(value))
     }
     return values
   }
 
-  private static func namesAmbiguous(_ row: PackTable.Row, _ signs: SoundSigns) -> Bool {
+  private static func namesAmbiguous(_ row: PackRows, _ signs: SoundSigns) -> Bool {
     row.cells[..<2].contains { cell in
-      SoundSigns.Kind(rawValue: cell) == nil && cell != "twins"
-        && cell.utf8.contains { code in signs[code].map { $0.members != [code] } ?? false }
+      kind(row, cell) == nil && !row.isEqual(cell, "twins")
+        && row.bytes[cell].contains { code in signs[code].map { $0.members != [code] } ?? false }
     }
   }
 
-  private static func pairs(_ row: PackTable.Row, _ signs: SoundSigns) throws(AnalysisError) -> [(Int, Int)] {
-    if row.cells[0] == "twins" {
+  /// The kind of signs that a cell names, if it names one.
+  private static func kind(_ row: PackRows, _ cell: Range<Int>) -> SoundSigns.Kind? {
+    cell.count < 4 ? nil : SoundSigns.Kind(rawValue: String(decoding: row.bytes[cell], as: UTF8.self))
+  }
+
+  private static func pairs(_ row: PackRows, _ signs: SoundSigns) throws(AnalysisError) -> [(Int, Int)] {
+    if row.isEqual(row.cells[0], "twins") {
       let plain = signs.all.filter { $0.members == [$0.sign] && $0.classes != [0] }
       return plain.flatMap { left in
         plain.filter { $0.classes == left.classes }.map { (signs.place(of: left.sign), signs.place(of: $0.sign)) }
@@ -78,48 +84,44 @@ package struct SoundCosts: Sendable {
     return left.flatMap { left in right.map { (left, $0) } }
   }
 
-  private static func places(
-    _ row: PackTable.Row, _ column: Int, _ signs: SoundSigns
-  ) throws(AnalysisError) -> [Int] {
-    if row.cells[column] == "0" { return [0] }
-    if let kind = SoundSigns.Kind(rawValue: row.cells[column]) {
+  private static func places(_ row: PackRows, _ column: Int, _ signs: SoundSigns) throws(AnalysisError) -> [Int] {
+    let cell = row.cells[column]
+    if row.isEqual(cell, "0") { return [0] }
+    if let kind = kind(row, cell) {
       return signs.all.filter { $0.kind == kind && $0.members == [$0.sign] }.map { signs.place(of: $0.sign) }
     }
     var places: [Int] = []
-    for sign in row.cells[column].utf8 {
-      guard signs[sign] != nil else {
-        throw .badLine(
-          file: row.file, line: row.line, expected: "signs of sound-classes.tsv, a kind, twins or 0",
-          found: row.cells[column])
+    for sign in row.bytes[cell] {
+      guard signs.place(of: sign) > 0, sign < 0x80 else {
+        throw row.error("signs of sound-classes.tsv, a kind, twins or 0")
       }
       places.append(signs.place(of: sign))
     }
     return places
   }
 
-  /// The costs of signs with members: their best member's.
-  private static func fillAmbiguous(_ table: inout [UInt16], _ width: Int, _ signs: SoundSigns) {
+  /// The costs of signs with members, in the table of one exactness: their best member's.
+  private static func fillAmbiguous(_ costs: inout [UInt16], from table: Int, _ width: Int, _ signs: SoundSigns) {
+    let members = signs.all.map { sign in sign.members.map { signs.place(of: $0) } }
     let isAmbiguous = signs.all.map { $0.members != [$0.sign] }
-    for (leftPlace, left) in signs.all.enumerated() {
-      for (rightPlace, right) in signs.all.enumerated().dropFirst(leftPlace) {
-        guard leftPlace != rightPlace, isAmbiguous[leftPlace] || isAmbiguous[rightPlace] else { continue }
+    for left in signs.all.indices {
+      for right in left + 1..<max(left + 1, signs.all.count) where isAmbiguous[left] || isAmbiguous[right] {
         var best = UInt16.max
-        for (leftRank, one) in left.members.enumerated() {
-          for (rightRank, other) in right.members.enumerated() {
+        for (leftRank, one) in members[left].enumerated() {
+          for (rightRank, other) in members[right].enumerated() {
             let rarer = (leftRank > 0 ? rarerReading : 0) + (rightRank > 0 ? rarerReading : 0)
-            best = min(best, table[signs.place(of: one) * width + signs.place(of: other)] + UInt16(rarer))
+            best = min(best, costs[table + one * width + other] + UInt16(rarer))
           }
         }
-        table[(leftPlace + 1) * width + rightPlace + 1] = best
-        table[(rightPlace + 1) * width + leftPlace + 1] = best
+        costs[table + (left + 1) * width + right + 1] = best
+        costs[table + (right + 1) * width + left + 1] = best
       }
     }
     for (place, sign) in signs.all.enumerated() where isAmbiguous[place] {
       let least =
-        sign.mayBeNothing
-        ? UInt16(rarerReading) : sign.members.map { table[signs.place(of: $0) * width] }.min() ?? 0
-      table[place + 1] = least
-      table[(place + 1) * width] = least
+        sign.mayBeNothing ? UInt16(rarerReading) : members[place].map { costs[table + $0 * width] }.min() ?? 0
+      costs[table + place + 1] = least
+      costs[table + (place + 1) * width] = least
     }
   }
 
@@ -129,9 +131,15 @@ package struct SoundCosts: Sendable {
     _ left: [UInt8], _ right: [UInt8], _ leftExactness: Exactness, _ rightExactness: Exactness, limit: Int = Int.max
   ) -> Int {
     if left == right { return 0 }
-    let table = table(leftExactness, rightExactness)
+    let (one, other) = tables(leftExactness, rightExactness)
+    if one == other { return cost(left, right, limit) { costs[one + $0] } }
+    return cost(left, right, limit) { min(costs[one + $0], costs[other + $0]) }
+  }
+
+  /// The same by what a place in a table costs.
+  @inline(__always)
+  private func cost(_ left: [UInt8], _ right: [UInt8], _ limit: Int, _ cost: (Int) -> UInt16) -> Int {
     let count = right.count
-    let costs = costs
     // Two rows of the table of distances, then the place of each right sign in a row of costs, and what it costs to put in.
     return withUnsafeTemporaryAllocation(of: Int.self, capacity: (count + 1) * 4) { room in
       var previous = 0
@@ -141,12 +149,12 @@ package struct SoundCosts: Sendable {
       room[0] = 0
       for j in 0..<count {
         room[places + j] = signs.place(of: right[j])
-        room[insertions + j] = Int(costs[table + room[places + j]])
+        room[insertions + j] = Int(cost(room[places + j]))
         room[j + 1] = room[j] + room[insertions + j]
       }
       for code in left {
-        let row = table + signs.place(of: code) * width
-        let deletion = Int(costs[row])
+        let row = signs.place(of: code) * width
+        let deletion = Int(cost(row))
         var before = room[previous]
         var best = before + deletion
         room[current] = best
@@ -154,7 +162,7 @@ package struct SoundCosts: Sendable {
         for j in 0..<count {
           let above = room[previous + j + 1]
           // To exchange a sign for itself costs nothing: the table has 0 there.
-          best = min(before + Int(costs[row + room[places + j]]), above + deletion, best + room[insertions + j])
+          best = min(before + Int(cost(row + room[places + j])), above + deletion, best + room[insertions + j])
           room[current + j + 1] = best
           least = min(least, best)
           before = above
@@ -168,12 +176,18 @@ package struct SoundCosts: Sendable {
 
   /// What a reading would cost to leave out as a whole: how much it says.
   package func mass(_ signs: [UInt8], _ left: Exactness, _ right: Exactness) -> Int {
-    let table = table(left, right)
-    return signs.reduce(0) { $0 + Int(costs[table + self.signs.place(of: $1)]) }
+    let (one, other) = tables(left, right)
+    return signs.reduce(0) { sum, sign in
+      let place = self.signs.place(of: sign)
+      return sum + Int(min(costs[one + place], costs[other + place]))
+    }
   }
 
-  private func table(_ left: Exactness, _ right: Exactness) -> Int {
-    let (low, high) = (min(left.index, right.index), max(left.index, right.index))
-    return (high * (high + 1) / 2 + low) * width * width
+  /// Where the tables of two exactnesses begin. Of two inexact scripts each blurs what it blurs, so the lesser cost holds; what
+  /// is exact adds nothing, and then both are the table of the other.
+  private func tables(_ left: Exactness, _ right: Exactness) -> (Int, Int) {
+    let table = width * width
+    let (one, other) = (left.index * table, right.index * table)
+    return one == 0 ? (other, other) : other == 0 ? (one, one) : (one, other)
   }
 }

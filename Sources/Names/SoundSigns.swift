@@ -34,41 +34,55 @@ package struct SoundSigns: Sendable {
 
   /// - Throws: `AnalysisError` with file and line for a broken row.
   package init(packs: LanguagePacks) throws(AnalysisError) {
-    let rows = try PackTable(path: packs.rootFile("sound-classes.tsv"), columns: 4).rows
-    var ownClass: [UInt8: UInt8] = [:]
-    for row in rows where row.cells[3] == "-" { ownClass[row.cells[0].utf8.first ?? 0] = row.value(1)?.utf8.first ?? 0 }
+    var rows = try PackRows(path: packs.rootFile("sound-classes.tsv"), columns: 4)
+    // By sign: the class of one without members, 0 for none; nil where it has members or is no sign.
+    var ownClass = [UInt8?](repeating: nil, count: 256)
+    var plain = rows
+    while try plain.next() {
+      guard plain.isEqual(plain.cells[3], "-"), let sign = plain.bytes[plain.cells[0]].first else { continue }
+      ownClass[Int(sign)] = plain.isEqual(plain.cells[1], "-") ? 0 : plain.bytes[plain.cells[1]].first ?? 0
+    }
     var all: [Sign] = []
     var places = [UInt8](repeating: 0, count: 128)
-    for row in rows {
-      let sign = Array(row.cells[0].utf8)
+    while try rows.next() {
+      let sign = Array(rows.bytes[rows.cells[0]])
       guard sign.count == 1, sign[0] < 128, places[Int(sign[0])] == 0, all.count < Self.most else {
-        throw .badLine(
-          file: row.file, line: row.line, expected: "one ASCII sign that has no other row", found: row.cells[0])
+        throw rows.error("one ASCII sign that has no other row")
       }
       var members: [UInt8] = []
-      for member in row.values(3) where member != "0" {
-        guard let code = member.utf8.first, member.utf8.count == 1, ownClass[code] != nil else {
-          throw .badLine(file: row.file, line: row.line, expected: "signs without members, or 0", found: member)
+      var mayBeNothing = false
+      if !rows.isEqual(rows.cells[3], "-") {
+        try rows.forEachValue(3) { (value) throws(AnalysisError) in
+          if rows.isEqual(value, "0") {
+            mayBeNothing = true
+            return
+          }
+          guard value.count == 1, ownClass[Int(rows.bytes[value.lowerBound])] != nil else {
+            throw rows.error("signs without members, or 0")
+          }
+          members.append(rows.bytes[value.lowerBound])
         }
-        members.append(code)
       }
       let classes: [UInt8]
       if members.isEmpty {
-        classes = [ownClass[sign[0]] ?? 0]
+        classes = [ownClass[Int(sign[0])] ?? 0]
       } else {
         classes = members.reduce(into: []) { found, member in
-          let own = ownClass[member] ?? 0
+          let own = ownClass[Int(member)] ?? 0
           if !found.contains(own) { found.append(own) }
         }
       }
       let consonants = (members.isEmpty ? sign : members).reduce(into: [UInt8]()) { found, member in
-        let own = ownClass[member] == 0 ? 0 : member
+        let own = ownClass[Int(member)] == 0 ? 0 : member
         if !found.contains(own) { found.append(own) }
+      }
+      guard let kind = Kind(rawValue: rows.text(2)) else {
+        throw rows.error("one of \(Kind.allCases.map(\.rawValue).joined(separator: ", ")) in column 3")
       }
       all.append(
         Sign(
-          sign: sign[0], kind: try row.choice(2, of: Kind.self), members: members.isEmpty ? sign : members,
-          mayBeNothing: row.values(3).contains("0"), classes: classes, consonants: consonants))
+          sign: sign[0], kind: kind, members: members.isEmpty ? sign : members, mayBeNothing: mayBeNothing,
+          classes: classes, consonants: consonants))
       places[Int(sign[0])] = UInt8(all.count)
     }
     self.all = all

@@ -4,41 +4,23 @@ import Analysis
 package struct SoundTable: Sendable {
   package let signs: SoundSigns
   package let costs: SoundCosts
-  /// The longest group first.
-  private var groups: [Letter: [Group]] = [:]
-  private var scripts: Set<Script> = []
-  /// Readings of Chinese characters, in names from elsewhere.
-  private var han: [Unicode.Scalar: [Group]] = [:]
-  private var exactness: [Script: Exactness] = [:]
+  /// By script, then by first letter, the longest first.
+  private let groups: [SoundGroup]
+  /// Of each group its script and first letter as one number, ascending.
+  private let keys: [UInt64]
+  /// The letters of all groups, one group's after another's.
+  private let letters: [Unicode.Scalar]
+  /// All readings, and where in `sounds` each ends.
+  private let readingEnds: [Int32]
+  private let sounds: [UInt8]
+  private let scripts: Set<Script>
+  private let exactness: [Script: Exactness]
   /// By code point, up to the end of Cyrillic: the groups that begin with a letter in its own script.
-  private var near: [[Group]] = Array(repeating: [], count: SoundTable.nearCount)
+  private let near: [(first: UInt16, end: UInt16)]
   private static let nearCount = 0x530
-
-  /// A script, and the first letter of a group in it: pinyin is Latin letters read as Chinese.
-  private struct Letter: Hashable, Sendable {
-    let script: Script
-    let first: Unicode.Scalar
-  }
-
-  private enum Place: Sendable { case anywhere, start, end }
-
-  private struct Group: Sendable {
-    let letters: [Unicode.Scalar]
-    let place: Place
-    let readings: [[UInt8]]
-
-    /// Whether it stands there. Its first letter does.
-    func begins(at index: Int, of word: [Unicode.Scalar]) -> Bool {
-      let end = index + letters.count
-      guard end <= word.count else { return false }
-      for offset in 1..<max(1, letters.count) where word[index + offset] != letters[offset] { return false }
-      switch place {
-      case .anywhere: return true
-      case .start: return index == 0
-      case .end: return end == word.count
-      }
-    }
-  }
+  /// Stands for the script of `han-sounds.tsv`: readings of Chinese characters in names from elsewhere. That of `sounds.tsv`
+  /// is pinyin, Latin letters read as Chinese.
+  private static let han = Script(code: 0)
 
   /// A name with many ambiguous letters is cut to this many readings, the commonest.
   package static let mostReadings = 6
@@ -47,58 +29,59 @@ package struct SoundTable: Sendable {
   package init(packs: LanguagePacks) throws(AnalysisError) {
     signs = try SoundSigns(packs: packs)
     costs = try SoundCosts(packs: packs, signs: signs)
+    var exactness: [Script: Exactness] = [:]
     for row in try PackTable(path: packs.rootFile("script-sounds.tsv"), columns: 2).rows {
       exactness[Script(row.cells[0])] = try row.choice(1, of: Exactness.self)
     }
-    try SoundRows.read(packs.rootFile("sounds.tsv"), columns: 3) { cells, place throws(AnalysisError) in
-      var letters = cells[1]
-      var bound = Place.anywhere
-      if letters.first == UInt8(ascii: "^") {
-        bound = .start
-        letters.removeFirst()
-      } else if letters.last == UInt8(ascii: "$") {
-        bound = .end
-        letters.removeLast()
+    self.exactness = exactness
+    var builder = SoundTableBuilder(signs: signs)
+    var rows = try PackRows(path: packs.rootFile("sounds.tsv"), columns: 3)
+    while try rows.next() { try builder.take(rows) }
+    rows = try PackRows(path: packs.rootFile("han-sounds.tsv"), columns: 2)
+    while try rows.next() { try builder.take(rows, as: Self.han) }
+    let order = builder.order
+    groups = order.map { builder.groups[$0] }
+    keys = order.map { builder.keys[$0] }
+    (letters, readingEnds, sounds) = (builder.letters, builder.readingEnds, builder.sounds)
+    scripts = builder.scripts
+    var near = [(first: UInt16, end: UInt16)](repeating: (0, 0), count: Self.nearCount)
+    var start = 0
+    while start < keys.count {
+      let key = keys[start]
+      var end = start + 1
+      while end < keys.count, keys[end] == key { end += 1 }
+      let first = letters[Int(groups[start].letters.lowerBound)]
+      if Int(first.value) < Self.nearCount, UInt64(Script(of: first).code) == key >> 32 {
+        near[Int(first.value)] = (UInt16(start), UInt16(end))
       }
-      let scalars = Array(String(decoding: letters, as: UTF8.self).unicodeScalars)
-      guard let first = scalars.first, cells[0].count == 4 else { throw place.error("a script, letters, sounds") }
-      let script = Script(code: cells[0].reduce(0) { $0 << 8 | UInt32($1) })
-      let group = Group(letters: scalars, place: bound, readings: try readings(cells[2], place))
-      groups[Letter(script: script, first: first), default: []].append(group)
+      start = end
     }
-    for (letter, rows) in groups where rows.count > 1 { groups[letter] = Self.sorted(rows) }
-    scripts = Set(groups.keys.map(\.script))
-    for (letter, rows) in groups
-    where Int(letter.first.value) < Self.nearCount && Script(of: letter.first) == letter.script {
-      near[Int(letter.first.value)] = rows
-    }
-    try SoundRows.read(packs.rootFile("han-sounds.tsv"), columns: 2) { cells, place throws(AnalysisError) in
-      let readings = try readings(cells[0], place)
-      for characters in cells[1].split(separator: UInt8(ascii: " ")) {
-        let scalars = Array(String(decoding: characters, as: UTF8.self).unicodeScalars)
-        han[scalars[0], default: []].append(Group(letters: scalars, place: .anywhere, readings: readings))
-      }
-    }
-    for (first, rows) in han where rows.count > 1 { han[first] = Self.sorted(rows) }
+    self.near = near
   }
 
-  /// The longest first; where two groups are as long, the one bound to a place is the exception to the other.
-  private static func sorted(_ groups: [Group]) -> [Group] {
-    groups.sorted {
-      ($0.letters.count, $0.place == .anywhere ? 0 : 1) > ($1.letters.count, $1.place == .anywhere ? 0 : 1)
+  /// The places of the groups of a script that begin with a letter. Logarithmic.
+  private func places(_ script: Script, _ first: Unicode.Scalar) -> Range<Int> {
+    let key = SoundTableBuilder.key(script, first)
+    var (start, end) = (0, keys.count)
+    while start < end {
+      let middle = (start + end) / 2
+      if keys[middle] < key { start = middle + 1 } else { end = middle }
     }
+    while end < keys.count, keys[end] == key { end += 1 }
+    return start..<end
   }
 
-  private func readings(_ cell: ArraySlice<UInt8>, _ place: SoundRows.Place) throws(AnalysisError) -> [[UInt8]] {
-    var readings: [[UInt8]] = []
-    for reading in cell.split(separator: UInt8(ascii: " ")) {
-      let codes = reading.elementsEqual([UInt8(ascii: "0")]) ? [] : Array(reading)
-      for code in codes where code > 0x7F || signs.place(of: code) == 0 {
-        throw place.error("signs of sound-classes.tsv")
-      }
-      readings.append(codes)
+  /// Whether a group stands at a place of a word. Its first letter does.
+  private func begins(_ group: SoundGroup, at index: Int, of word: [Unicode.Scalar]) -> Bool {
+    let count = group.letters.count
+    guard index + count <= word.count else { return false }
+    let first = Int(group.letters.lowerBound)
+    for offset in 1..<max(1, count) where word[index + offset] != letters[first + offset] { return false }
+    switch group.place {
+    case .anywhere: return true
+    case .start: return index == 0
+    case .end: return index + count == word.count
     }
-    return readings
   }
 
   /// Whether the table has rows for a script; a word in another must be romanised first.
@@ -115,16 +98,8 @@ package struct SoundTable: Sendable {
     var index = 0
     partial[0].reserveCapacity(letters.count + 4)
     while index < letters.count {
-      let value = Int(letters[index].value)
-      if script == nil, value < Self.nearCount,
-        let place = near[value].indices.first(where: { near[value][$0].begins(at: index, of: letters) })
-      {
-        extend(&partial, near[value][place].readings)
-        index += near[value][place].letters.count
-        continue
-      }
-      let (length, readings) = reading(at: index, of: letters, script)
-      extend(&partial, readings)
+      let (length, group) = reading(at: index, of: letters, script)
+      if let group { extend(&partial, group) }
       index += length
     }
     return Self.distinct(partial)
@@ -136,13 +111,13 @@ package struct SoundTable: Sendable {
     return readings.filter { !$0.isEmpty && seen.insert($0).inserted }.map { Sounds($0) }
   }
 
-  private func extend(_ partial: inout [[UInt8]], _ readings: [[UInt8]]) {
-    if readings.count == 1 {
-      for place in partial.indices { append(readings[0], to: &partial[place]) }
-    } else if !readings.isEmpty {
+  private func extend(_ partial: inout [[UInt8]], _ group: SoundGroup) {
+    if group.readings.count == 1 {
+      for place in partial.indices { append(group.readings.lowerBound, to: &partial[place]) }
+    } else if !group.readings.isEmpty {
       // All partial readings with the commonest sound come first, so the cut drops the rarest.
       var next: [[UInt8]] = []
-      for reading in readings where next.count < Self.mostReadings {
+      for reading in group.readings where next.count < Self.mostReadings {
         for var start in partial.prefix(Self.mostReadings - next.count) {
           append(reading, to: &start)
           next.append(start)
@@ -153,43 +128,47 @@ package struct SoundTable: Sendable {
   }
 
   /// Twin consonants are one sound.
-  private func append(_ reading: [UInt8], to sounds: inout [UInt8]) {
-    for code in reading where sounds.last != code || !signs.isConsonant(code) { sounds.append(code) }
+  private func append(_ code: UInt8, to sounds: inout [UInt8]) {
+    if sounds.last != code || !signs.isConsonant(code) { sounds.append(code) }
+  }
+
+  /// Appends a reading by its number.
+  private func append(_ reading: Int32, to sounds: inout [UInt8]) {
+    for place in Int(reading == 0 ? 0 : readingEnds[Int(reading) - 1])..<Int(readingEnds[Int(reading)]) {
+      append(self.sounds[place], to: &sounds)
+    }
   }
 
   private func reading(
-    at index: Int, of letters: [Unicode.Scalar], _ script: Script?
-  ) -> (length: Int, readings: [[UInt8]]) {
-    if let group = group(at: index, of: letters, script) { return (group.letters.count, group.readings) }
+    at index: Int, of word: [Unicode.Scalar], _ script: Script?
+  ) -> (length: Int, group: SoundGroup?) {
+    if let group = group(at: index, of: word, script) { return (group.letters.count, group) }
     // A letter with an accent that no row has is read without it.
-    guard letters[index].value > 0x7F else { return (1, []) }
-    let plain = TermNormalizer.decompose(String(Character(letters[index]))).unicodeScalars.first!
-    if plain != letters[index],
-      let group = groups[Letter(script: Script(of: plain), first: plain)]?.last(where: { $0.letters.count == 1 })
+    guard word[index].value > 0x7F else { return (1, nil) }
+    let plain = TermNormalizer.decompose(String(Character(word[index]))).unicodeScalars.first!
+    if plain != word[index],
+      let place = places(Script(of: plain), plain).last(where: { groups[$0].letters.count == 1 })
     {
-      return (1, group.readings)
+      return (1, groups[place])
     }
-    return (1, [])
+    return (1, nil)
   }
 
-  private func group(at index: Int, of letters: [Unicode.Scalar], _ script: Script?) -> Group? {
-    if script == nil, Int(letters[index].value) < Self.nearCount {
-      return Self.first(of: near[Int(letters[index].value)], at: index, of: letters)
+  private func group(at index: Int, of word: [Unicode.Scalar], _ script: Script?) -> SoundGroup? {
+    let candidates: Range<Int>
+    if script == nil, Int(word[index].value) < Self.nearCount {
+      let places = near[Int(word[index].value)]
+      candidates = Int(places.first)..<Int(places.end)
+    } else {
+      let own = places(script ?? Script(of: word[index]), word[index])
+      candidates = own.isEmpty ? places(Self.han, word[index]) : own
     }
-    guard
-      let candidates = groups[Letter(script: script ?? Script(of: letters[index]), first: letters[index])]
-        ?? han[letters[index]]
-    else { return nil }
-    return Self.first(of: candidates, at: index, of: letters)
-  }
-
-  private static func first(of candidates: [Group], at index: Int, of letters: [Unicode.Scalar]) -> Group? {
-    // By their numbers: to take a group out of the array costs more than to look at it.
-    candidates.indices.first { candidates[$0].begins(at: index, of: letters) }.map { candidates[$0] }
+    for place in candidates where begins(groups[place], at: index, of: word) { return groups[place] }
+    return nil
   }
 
   /// Whether `han-sounds.tsv` has a character.
-  package func isHanSound(_ scalar: Unicode.Scalar) -> Bool { han[scalar] != nil }
+  package func isHanSound(_ scalar: Unicode.Scalar) -> Bool { !places(Self.han, scalar).isEmpty }
 
   /// The readings of a word in Chinese characters: those of the table, the rest by `pinyin`.
   package func readingsOfHan(_ word: String, pinyin: (String) -> String) -> [Sounds] {
@@ -198,10 +177,10 @@ package struct SoundTable: Sendable {
     var index = 0
     while index < letters.count {
       let (length, found) = reading(at: index, of: letters, nil)
-      if found.isEmpty, let own = readings(of: pinyin(String(Character(letters[index]))), as: Script("Hani")).first {
-        extend(&partial, [own.signs])
-      } else {
+      if let found, !found.readings.isEmpty {
         extend(&partial, found)
+      } else if let own = readings(of: pinyin(String(Character(letters[index]))), as: Script("Hani")).first {
+        for place in partial.indices { for code in own.signs { append(code, to: &partial[place]) } }
       }
       index += length
     }

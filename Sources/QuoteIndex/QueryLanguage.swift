@@ -27,10 +27,11 @@ final class QueryLanguage {
   private let catalogue: NameCollection
   private let articles: [IndexSnapshot.File]
   let packs: LanguagePacks
-  private let stemmers: LanguageStemmers
+  /// Made when they are first asked for: a name needs none.
+  private var knownStemmers: LanguageStemmers?
   /// The languages of the index, each with its script and pack: a script that no article is in need not be read.
   private let tags: [(tag: LanguageTag, script: Script, pack: Int)]
-  private let stopWords: Set<String>
+  private let stopWords: StopWords
 
   /// - Parameter held: the languages that articles of the index are in.
   init(
@@ -41,17 +42,14 @@ final class QueryLanguage {
     self.catalogue = catalogue
     tokenizer = try Tokenizer()
     names = NameTerms(reader: try NameReader(packs: packs))
-    stemmers = try LanguageStemmers(packs: packs)
+    stopWords = try StopWords(packs: packs)
     var tags: [(tag: LanguageTag, script: Script, pack: Int)] = []
-    var stopWords: Set<String> = []
     for (number, pack) in packs.packs.enumerated() {
       for tag in held.sorted() where tag.language == pack.language.language {
         tags.append((tag, pack.script(of: tag), number))
       }
-      for row in try pack.tableIfPresent("stop-words.tsv", columns: 1) { stopWords.insert(Word.term(of: row.cells[0])) }
     }
     self.tags = tags
-    self.stopWords = stopWords
   }
 
   /// Obeys the user's lines from now on.
@@ -73,6 +71,14 @@ final class QueryLanguage {
     let parser = try bridging { () throws(AnalysisError) in try NameParser(packs: packs, reader: reader) }
     knownParser = parser
     return parser
+  }
+
+  private func stemmers() throws(IndexError) -> LanguageStemmers {
+    if let knownStemmers { return knownStemmers }
+    let packs = packs
+    let stemmers = try bridging { () throws(AnalysisError) in try LanguageStemmers(packs: packs) }
+    knownStemmers = stemmers
+    return stemmers
   }
 
   /// The words of a text, marks left out.
@@ -114,6 +120,7 @@ final class QueryLanguage {
   }
 
   private func stem(of word: Word, _ tag: LanguageTag, _ pack: Int) throws(IndexError) -> String {
+    let stemmers = try stemmers()
     let stem = try bridging { () throws(AnalysisError) in
       try stemmers.stem(word.folded, language: tag, pack: pack)
     }
@@ -219,7 +226,7 @@ final class QueryLanguage {
 
   private func places(of candidates: [Entity], in text: AnalysedText) throws(IndexError) -> [Place] {
     guard !candidates.isEmpty else { return [] }
-    let forms = EntityForms(entities: candidates, reader: names.reader)
+    let forms = EntityForms(entities: candidates, reader: names.reader, mostWords: text.tokens.count)
     let packs = packs
     let isOneWord = text.tokens.count == 1
     let given = try bridging { () throws(AnalysisError) in isOneWord ? GivenNames() : try GivenNames(packs: packs) }

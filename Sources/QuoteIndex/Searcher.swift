@@ -16,9 +16,9 @@ public final class Searcher {
   ///
   /// - Throws: `noIndex`, `damagedOrLocked`, `badData`.
   public init(home: IndexHome) throws(IndexError) {
-    let manifest = try bridging { () throws(SegmentError) in try home.segments.manifest() }
-    guard manifest != nil else { throw .noIndex(path: home.path) }
-    snapshot = try bridging { () throws(SegmentError) in try home.segments.openForReading() }
+    let opened = try bridging { () throws(SegmentError) in try home.segments.openIfPresent() }
+    guard let opened else { throw .noIndex(path: home.path) }
+    snapshot = opened
     articles = snapshot.files.filter { $0.collection == CollectionName.articles.rawValue }
     quotations = snapshot.files.filter { $0.collection == CollectionName.quotations.rawValue }
     names = NameCollection(

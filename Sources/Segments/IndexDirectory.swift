@@ -67,9 +67,15 @@ package struct IndexDirectory: Sendable {
   /// Opens every file of the present moment. Later commits and removals leave what was opened as it is.
   /// O(files + size / 1024).
   package func openForReading() throws(SegmentError) -> IndexSnapshot {
-    guard var manifest = try manifest() else {
+    guard let snapshot = try openIfPresent() else {
       throw .missing(path: manifestPath, expected: "the manifest of an index")
     }
+    return snapshot
+  }
+
+  /// The same; nil if nothing was ever committed here.
+  package func openIfPresent() throws(SegmentError) -> IndexSnapshot? {
+    guard var manifest = try manifest() else { return nil }
     while true {
       do throws(SegmentError) {
         return try IndexSnapshot(manifest, in: self)
