@@ -52,7 +52,7 @@ struct FormTable {
   }
 
   /// 0 is free; else the high half of the hash above the place of the form in the arena, in words of eight bytes.
-  private var slots: [UInt64] = Array(repeating: 0, count: 1 << 12)
+  private var slots: [UInt64] = Array(repeating: 0, count: 1 << 8)
   /// Its first words are unused, so that no form stands at 0 and a free slot, too, leads to something that can be read.
   private var arena: [UInt64] = [0, 0, 0]
   private(set) var count = 0

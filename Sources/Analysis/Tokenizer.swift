@@ -19,6 +19,13 @@ package final class Tokenizer {
     vocabulary.appendTokens(of: text, from: range.lowerBound, segments: segments, to: &tokens)
   }
 
+  /// The segments of a text, blanks and marks among them. Linear.
+  func segments(of text: [UInt8]) -> [WordBreaker.Segment] {
+    segments.removeAll(keepingCapacity: true)
+    breaker.appendSegments(of: text, in: 0..<text.count, to: &segments)
+    return segments
+  }
+
   /// A text as one paragraph and sentence in no language: for a question, where only the words count. Linear.
   ///
   /// - Parameter unspaced: scripts whose words, when nothing stands between them, are taken for one: a name.

@@ -1,6 +1,7 @@
-/// `WordBreakTable` unfolded for speed: the class of every code point and the transitions of the automaton.
+/// `WordBreakTable` unfolded for speed: the classes of the code points that most text is in, and the transitions of the
+/// automaton.
 ///
-/// Made once a process (about 30 kB, some ten microseconds) and never freed; only read, so any thread may use it.
+/// Made once a process (about 7 kB, some microseconds) and never freed; only read, so any thread may use it.
 struct WordBreakMachine: @unchecked Sendable {
   /// One step of the automaton: in the low half where the row of the state it leads to begins, in bytes; in the high half
   /// flags. Apart, so that a row can be loaded alone: the next address then waits for one load and nothing more.
@@ -24,8 +25,6 @@ struct WordBreakMachine: @unchecked Sendable {
   let shortClasses: UnsafePointer<UInt8>
   let steps: UnsafeRawPointer
   let malformedClass: Int
-  private let blockNumbers: UnsafePointer<UInt16>
-  private let blocks: UnsafePointer<UInt8>
   /// Bit `c` of the p-th is set when characters of class p and c, in this order, can stand in one segment.
   private let joins: [UInt32]
 
@@ -34,34 +33,22 @@ struct WordBreakMachine: @unchecked Sendable {
   private init() {
     typealias Table = WordBreakTable
     precondition(Table.classCount <= Self.rowLength && Table.stateCount * Self.rowLength * 4 <= 0x10000)
-    let blocks = UnsafeMutablePointer<UInt8>.allocate(capacity: Table.blockCount * Table.blockSize)
-    for index in 0..<(Table.blockCount * Table.blockSize) { blocks[index] = UInt8(Self.digit(Table.blocks, index) * 4) }
-    let numbers = UnsafeMutablePointer<UInt16>.allocate(capacity: 0x110000 / Table.blockSize)
-    for index in 0..<(0x110000 / Table.blockSize) {
-      numbers[index] = UInt16(
-        Self.digit(Table.blockNumbers, index * 2) << 6 | Self.digit(Table.blockNumbers, index * 2 + 1))
-    }
-    self.blocks = UnsafePointer(blocks)
-    self.blockNumbers = UnsafePointer(numbers)
     let short = UnsafeMutablePointer<UInt8>.allocate(capacity: 0x800)
-    for codePoint in 0..<0x800 {
-      short[codePoint] =
-        blocks[Int(numbers[codePoint / Table.blockSize]) * Table.blockSize + codePoint % Table.blockSize]
-    }
+    for codePoint in 0..<0x800 { short[codePoint] = UInt8(Self.classOf(codePoint)) }
     self.shortClasses = UnsafePointer(short)
-    self.malformedClass = Int(
-      blocks[Int(numbers[0xFFFD / Table.blockSize]) * Table.blockSize + 0xFFFD % Table.blockSize])
+    self.malformedClass = Self.classOf(0xFFFD)
     self.steps = Self.makeSteps()
     self.joins = Self.makeJoins(letter: Int(short[0x61]) / 4, mark: Int(short[0x301]) / 4)
   }
 
-  /// The class of a code point.
+  /// The class of a code point, read from the table as it stands: what is beyond U+07FF is rare enough in text, and to unfold
+  /// all of it takes longer than a question's words.
   @inline(__always)
-  func classOf(_ codePoint: Int) -> Int {
-    Int(
-      blocks[
-        Int(blockNumbers[codePoint / WordBreakTable.blockSize]) * WordBreakTable.blockSize + codePoint
-          % WordBreakTable.blockSize])
+  private static func classOf(_ codePoint: Int) -> Int {
+    typealias Table = WordBreakTable
+    let (number, place) = (codePoint / Table.blockSize, codePoint % Table.blockSize)
+    let block = digit(Table.blockNumbers, number * 2) << 6 | digit(Table.blockNumbers, number * 2 + 1)
+    return digit(Table.blocks, block * Table.blockSize + place) * 4
   }
 
   /// The row and the flags after a character of a class.
@@ -87,9 +74,11 @@ struct WordBreakMachine: @unchecked Sendable {
     if lead < 0xE0 { return (Int(shortClasses[Int(lead & 0x1F) << 6 | Int(second & 0x3F)]), 2) }
     guard index + 2 < end, text[index + 2] & 0xC0 == 0x80 else { return (malformedClass, 2) }
     let third = Int(text[index + 2] & 0x3F)
-    if lead < 0xF0 { return (classOf(Int(lead & 0x0F) << 12 | Int(second & 0x3F) << 6 | third), 3) }
+    if lead < 0xF0 { return (Self.classOf(Int(lead & 0x0F) << 12 | Int(second & 0x3F) << 6 | third), 3) }
     guard index + 3 < end, text[index + 3] & 0xC0 == 0x80 else { return (malformedClass, 3) }
-    return (classOf(Int(lead & 0x07) << 18 | Int(second & 0x3F) << 12 | third << 6 | Int(text[index + 3] & 0x3F)), 4)
+    return (
+      Self.classOf(Int(lead & 0x07) << 18 | Int(second & 0x3F) << 12 | third << 6 | Int(text[index + 3] & 0x3F)), 4
+    )
   }
 
   private static func digit(_ digits: StaticString, _ index: Int) -> Int { Int(digits.utf8Start[index]) - 0x30 }

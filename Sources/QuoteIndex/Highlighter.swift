@@ -6,12 +6,28 @@ import Analysis
 final class Highlighter {
   private let language: QueryLanguage
   private let leaves: [Widening]
-  /// By the word as it stands in text.
-  private var schemes: [ExactText: Match.Scheme?] = [:]
+  private let entities: Set<String>
+  /// Where a word matches by its spelling alone: the terms that do, as words or in a phrase.
+  private let spellings: [String]
+  private let spelledWords: SpelledWords?
+  /// By the number of a word, once it has been asked for.
+  private var schemes: [Answer?] = []
+
+  /// Why a word matches, or that it does not.
+  private enum Answer {
+    case match(Match.Scheme)
+    case mismatch
+  }
 
   init(language: QueryLanguage, leaves: [Widening]) {
     self.language = language
     self.leaves = leaves
+    entities = leaves.reduce(into: Set<String>()) { $0.formUnion($1.entities) }
+    spellings = Array(leaves.reduce(into: Set<String>()) { $0.formUnion($1.words.union($1.phrase)) })
+    let isSpelled = leaves.allSatisfy {
+      $0.stems.isEmpty && $0.forms.isEmpty && $0.sounds.isEmpty && $0.prefix == nil && $0.fuzzy == nil
+    }
+    spelledWords = isSpelled ? SpelledWords(of: spellings, tokenizer: language.tokenizer) : nil
   }
 
   /// The matches inside `range` of an article's text (or of `base` bytes cut from it), in their order, none overlapping.
@@ -19,46 +35,77 @@ final class Highlighter {
   ///
   /// - Parameter base: where the first byte of `text` stands in the article.
   func matches(in text: [UInt8], base: Int, mentions: [FoundMention]) throws(IndexError) -> [Match] {
-    let analysed = language.tokenizer.words(of: text)
     var found: [Match] = []
-    let entities = leaves.reduce(into: Set<String>()) { $0.formUnion($1.entities) }
     for mention in mentions where entities.contains(mention.entity) {
       let local = mention.byteRange.lowerBound - base..<mention.byteRange.upperBound - base
       guard local.lowerBound >= 0, local.upperBound <= text.count else { continue }
-      found.append(
-        Match(
-          byteRange: mention.byteRange, form: String(decoding: text[local], as: UTF8.self), entity: mention.entity,
-          scheme: .entity))
+      found.append(match(local, text, base, .entity, mention.entity))
     }
-    let words = analysed.tokens.indices.filter { analysed.word($0).kind != .mark }
-    for (place, token) in words.enumerated() {
-      if let scheme = try knownScheme(analysed.word(token)) {
-        found.append(match(token...token, analysed, base, scheme))
-      }
-      for leaf in leaves where !leaf.phrase.isEmpty && place + leaf.phrase.count <= words.count {
-        let run = words[place..<place + leaf.phrase.count]
-        if zip(run, leaf.phrase).allSatisfy({ analysed.word($0).folded == $1 }) {
-          found.append(match(run.first!...run.last!, analysed, base, .phrase))
-        }
-      }
+    if let spelledWords {
+      if spellings.isEmpty { return Self.withoutOverlaps(found) }
+      addSpelled(spelledWords.places(in: text), text, base, to: &found)
+    } else {
+      try addAll(language.tokenizer.words(of: text), base, to: &found)
     }
     return Self.withoutOverlaps(found)
   }
 
-  private func match(
-    _ tokens: ClosedRange<Int>, _ text: AnalysedText, _ base: Int, _ scheme: Match.Scheme
-  ) -> Match {
-    let local = Int(text.tokens[tokens.lowerBound].start)..<Int(text.tokens[tokens.upperBound].end)
-    return Match(
-      byteRange: local.lowerBound + base..<local.upperBound + base, form: text.string(local), entity: nil,
-      scheme: scheme)
+  private func addSpelled(_ words: [SpelledWords.Place], _ text: [UInt8], _ base: Int, to found: inout [Match]) {
+    for (place, word) in words.enumerated() {
+      guard let term = word.term else { continue }
+      if leaves.contains(where: { $0.words.contains(spellings[term]) }) {
+        found.append(match(word.byteRange, text, base, .exact))
+      }
+      for leaf in leaves where !leaf.phrase.isEmpty && place + leaf.phrase.count <= words.count {
+        let run = words[place..<place + leaf.phrase.count]
+        if zip(run, leaf.phrase).allSatisfy({ word, wanted in word.term.map { spellings[$0] == wanted } ?? false }) {
+          let whole = run.first!.byteRange.lowerBound..<run.last!.byteRange.upperBound
+          found.append(match(whole, text, base, .phrase))
+        }
+      }
+    }
   }
 
-  private func knownScheme(_ word: Word) throws(IndexError) -> Match.Scheme? {
-    if let known = schemes[ExactText(word.form)] { return known }
-    let scheme = try scheme(word)
-    schemes[ExactText(word.form)] = .some(scheme)
-    return scheme
+  private func addAll(_ text: AnalysedText, _ base: Int, to found: inout [Match]) throws(IndexError) {
+    func bytes(_ tokens: ClosedRange<Int>) -> Range<Int> {
+      Int(text.tokens[tokens.lowerBound].start)..<Int(text.tokens[tokens.upperBound].end)
+    }
+    let words = text.tokens.indices.filter { text.shape($0).kind != .mark }
+    for (place, token) in words.enumerated() {
+      if let scheme = try knownScheme(text.tokens[token].word, text.vocabulary) {
+        found.append(match(bytes(token...token), text.bytes, base, scheme))
+      }
+      for leaf in leaves where !leaf.phrase.isEmpty && place + leaf.phrase.count <= words.count {
+        let run = words[place..<place + leaf.phrase.count]
+        if zip(run, leaf.phrase).allSatisfy({ text.word($0).folded == $1 }) {
+          found.append(match(bytes(run.first!...run.last!), text.bytes, base, .phrase))
+        }
+      }
+    }
+  }
+
+  /// - Parameter range: of the text that is given.
+  private func match(
+    _ range: Range<Int>, _ text: [UInt8], _ base: Int, _ scheme: Match.Scheme, _ entity: String? = nil
+  ) -> Match {
+    Match(
+      byteRange: range.lowerBound + base..<range.upperBound + base, form: String(decoding: text[range], as: UTF8.self),
+      entity: entity, scheme: scheme)
+  }
+
+  private func knownScheme(_ identifier: WordID, _ vocabulary: Vocabulary) throws(IndexError) -> Match.Scheme? {
+    let number = Int(identifier.index)
+    if number >= schemes.count {
+      schemes.append(contentsOf: repeatElement(nil, count: max(vocabulary.words.count, number + 1) - schemes.count))
+    }
+    switch schemes[number] {
+    case .match(let scheme)?: return scheme
+    case .mismatch?: return nil
+    case nil:
+      let scheme = try scheme(vocabulary[identifier])
+      schemes[number] = scheme.map { .match($0) } ?? .mismatch
+      return scheme
+    }
   }
 
   /// Why a word matches; nil when it does not. What was typed comes before what was led to.
