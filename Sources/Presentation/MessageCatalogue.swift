@@ -2,7 +2,7 @@ import Glibc
 
 /// The messages of one language pack: `messages.tsv`, a key and a pattern a line; see `locales/README.md`.
 ///
-/// A lookup scans the file (some tens of microseconds), since a run of the command says a few messages out of hundreds.
+/// A lookup scans the file (a few microseconds), since a run of the command says a few messages out of hundreds.
 package struct MessageCatalogue: Sendable {
   /// The language whose numbers and plural forms the patterns are written for.
   package let language: String
@@ -20,13 +20,15 @@ package struct MessageCatalogue: Sendable {
   /// The pattern of a message; nil when the language has none. Linear in the size of the file.
   package func pattern(_ key: String) -> MessagePattern? {
     let wanted = Array(key.utf8) + [UInt8(ascii: "\t")]
-    return bytes.withUnsafeBufferPointer { bytes in
+    return bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return nil }
       var start = 0
       while start < bytes.count {
-        var end = start
-        while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-        let line = bytes[start..<end]
-        if line.starts(with: wanted) { return Self.pattern(of: line.dropFirst(wanted.count)) }
+        let found = memchr(base + start, Int32(UInt8(ascii: "\n")), bytes.count - start)
+        let end = found.map { UnsafeRawPointer($0) - base } ?? bytes.count
+        if end - start >= wanted.count, memcmp(base + start, wanted, wanted.count) == 0 {
+          return Self.pattern(of: bytes[start + wanted.count..<end])
+        }
         start = end + 1
       }
       return nil

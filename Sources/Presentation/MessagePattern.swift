@@ -18,6 +18,11 @@ package struct MessagePattern: Sendable, Equatable {
   package func formatted(locale: String, _ arguments: [(name: String, value: MessageArgument)]) -> String? {
     // Most messages are plain text, and need no ICU.
     if !text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "'") }) { return text }
+    return filled(arguments) ?? byICU(locale: locale, arguments)
+  }
+
+  /// The same by ICU alone.
+  func byICU(locale: String, _ arguments: [(name: String, value: MessageArgument)]) -> String? {
     let names = arguments.map { Array($0.name.utf8CString) }
     let texts = arguments.map { argument -> [UInt8] in
       if case .text(let text) = argument.value { return Array(text.utf8) }
@@ -47,6 +52,29 @@ package struct MessagePattern: Sendable, Equatable {
         }
       }
     }
+  }
+
+  /// The message where each of its arguments is a bare name of a text that is given; nil where ICU must be asked.
+  func filled(_ arguments: [(name: String, value: MessageArgument)]) -> String? {
+    let pattern = Array(text.utf8)
+    var filled: [UInt8] = []
+    var place = 0
+    while place < pattern.count {
+      let byte = pattern[place]
+      place += 1
+      switch byte {
+      case UInt8(ascii: "'"), UInt8(ascii: "}"): return nil
+      case UInt8(ascii: "{"):
+        guard let end = pattern[place...].firstIndex(of: UInt8(ascii: "}")),
+          let argument = arguments.first(where: { $0.name.utf8.elementsEqual(pattern[place..<end]) }),
+          case .text(let text) = argument.value
+        else { return nil }
+        filled += text.utf8
+        place = end + 1
+      default: filled.append(byte)
+      }
+    }
+    return String(decoding: filled, as: UTF8.self)
   }
 
   /// The arguments that the pattern names, in its order, as often as it names them; nil when it is malformed.

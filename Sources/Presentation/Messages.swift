@@ -18,6 +18,11 @@ package struct Messages: Sendable {
   /// Whether there is such a message.
   package func has(_ key: String) -> Bool { catalogues.contains { $0.pattern(key) != nil } }
 
+  /// The message in the person's own language with its arguments filled in; nil when that does not have it.
+  func ownText(_ key: String, _ arguments: [(name: String, value: MessageArgument)] = []) -> String? {
+    catalogues[0].pattern(key)?.formatted(locale: language, arguments)
+  }
+
   /// The message with its arguments filled in; nil when no language has it. Text in an argument must be safe to print.
   package func text(_ key: String, _ arguments: [(name: String, value: MessageArgument)] = []) -> String? {
     for catalogue in catalogues {

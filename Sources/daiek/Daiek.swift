@@ -33,6 +33,7 @@ enum Daiek {
   private static func run(_ words: [String], _ wording: Wording) throws(CommandFailure) -> ExitCode {
     let arguments = try Arguments(words)
     let output = try Output(arguments, wording)
+    defer { output.finish() }
     if arguments.has(.version) {
       output.line("daiek \(version)")
       return .done
@@ -49,7 +50,6 @@ enum Daiek {
     }
     let call = Invocation(
       arguments: arguments, output: output, wording: wording, surroundings: try Surroundings(arguments, wording))
-    defer { output.finish() }
     return try run(command, call)
   }
 

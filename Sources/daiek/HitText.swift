@@ -6,6 +6,7 @@ struct HitText {
   private let output: Output
   private let wording: Wording
   private let dates: DateText
+  private let words: RepeatedWords
   /// Writes a text in the reader's alphabet, when that is asked for.
   private let alphabet: ReaderAlphabet?
 
@@ -15,7 +16,8 @@ struct HitText {
   init(_ call: Invocation) throws(CommandFailure) {
     output = call.output
     wording = call.wording
-    dates = DateText(language: call.wording.language)
+    dates = call.wording.dates
+    words = RepeatedWords(call.wording)
     guard call.arguments.has(.transliterate) else {
       alphabet = nil
       return
@@ -55,7 +57,7 @@ struct HitText {
     output.paragraph(StyledText("— " + attribution(quotation)), indent: Self.indent + 2, first: Self.indent)
     let place = place(quotation.source, quotation.date, quotation.language, quotation.article)
     output.paragraph(
-      StyledText(place + "  " + wording.text(key: "kind.\(quotation.kind)"), .faint), indent: Self.indent)
+      StyledText(place + "  " + words.kind(quotation.kind), .faint), indent: Self.indent)
   }
 
   private func writeInAlphabet(_ text: [UInt8], _ language: String, indent: Int) throws(CommandFailure) {
@@ -81,7 +83,7 @@ struct HitText {
 
   func attribution(_ quotation: FoundQuotation) -> String {
     var text = quotation.speakers.map(Self.name).joined(separator: ", ")
-    if text.isEmpty { text = wording.text(.noSpeaker) }
+    if text.isEmpty { text = words.noSpeaker }
     if !quotation.via.isEmpty {
       text += ", " + wording.text(.via(names: quotation.via.map(Self.name).joined(separator: ", ")))
     }
@@ -90,7 +92,7 @@ struct HitText {
 
   /// As written, with title and all; and whom that names, when it does not say so itself.
   private static func name(_ speaker: FoundSpeaker) -> String {
-    guard let name = speaker.name, !speaker.text.contains(name) else { return speaker.text }
+    guard let name = speaker.name, !SubstringSearch.contains(speaker.text, name) else { return speaker.text }
     return "\(speaker.text) (\(name))"
   }
 

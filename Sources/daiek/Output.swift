@@ -11,6 +11,8 @@ struct Output {
   let columns: Int?
   private let wording: Wording
   private let pager: Pager?
+  /// Nil where a person looks on: a terminal shows every line as soon as there is one.
+  private let buffer: ResultBuffer?
 
   init(_ arguments: Arguments, _ wording: Wording) throws(CommandFailure) {
     self.wording = wording
@@ -27,19 +29,25 @@ struct Output {
     }
     let pages = arguments.command?.isPaged == true && !isJSON && !arguments.has(.noPager) && !arguments.has(.help)
     pager = pages ? terminal.flatMap { Pager(terminal: $0) } : nil
+    buffer = terminal == nil ? ResultBuffer() : nil
   }
 
   /// A line of results.
   func line(_ text: String = "") { self.text(text + "\n") }
 
   /// Results as they are.
-  func text(_ text: String) { write(pager?.take(text) ?? Array(text.utf8)) }
+  func text(_ text: String) {
+    if let pager { return write(pager.take(text)) }
+    let bytes = Array(text.utf8)
+    write(buffer?.take(bytes) ?? bytes)
+  }
 
   /// Lines of results that are JSON, each with its end; no pager shows them.
   func lines(of objects: [JSONObject]) {
     var lines: [UInt8] = []
     for object in objects { object.appendLine(to: &lines) }
-    if !lines.isEmpty { write(lines) }
+    if !lines.isEmpty { write(buffer?.take(lines) ?? lines) }
+    flush()
   }
 
   func line(_ text: StyledText) { line(text.rendered(hasColor: hasColor)) }
@@ -55,10 +63,17 @@ struct Output {
     for line in LineWrapper(columns: columns).lines(text, indent: indent, first: first) { self.line(line) }
   }
 
+  /// Gives out what was held back: for whoever waits for it, and before anything is said beside the results.
+  func flush() { if let buffer { write(buffer.takeAll()) } }
+
   /// Ends the results: waits for a pager.
-  func finish() { if let pager { write(pager.finish()) } }
+  func finish() {
+    flush()
+    if let pager { write(pager.finish()) }
+  }
 
   private func write(_ bytes: [UInt8]) {
+    if bytes.isEmpty { return }
     guard let code = Self.write(bytes, STDOUT_FILENO) else { return }
     if code == EPIPE, let pager, pager.isRunning {
       _ = pager.finish()
@@ -75,6 +90,7 @@ struct Output {
     if !isQuiet, pager != nil {
       line(text)
     } else if !isQuiet {
+      flush()
       _ = Self.write(Array((text + "\n").utf8), STDERR_FILENO)
     }
   }
@@ -86,6 +102,12 @@ struct Output {
   /// Progress that the next one writes over; only on a terminal.
   func progress(_ text: String) {
     if showsProgress { _ = Self.write(Array(("\r\u{1B}[K" + text).utf8), STDERR_FILENO) }
+  }
+
+  /// An error that is told between results.
+  func error(_ text: String) {
+    flush()
+    Self.error(text)
   }
 
   static func error(_ text: String) { _ = write(Array(("daiek: " + Safe.lines(text.utf8) + "\n").utf8), STDERR_FILENO) }

@@ -12,7 +12,7 @@ struct VerificationText {
     output = call.output
     wording = call.wording
     hits = try HitText(call)
-    dates = DateText(language: call.wording.language)
+    dates = call.wording.dates
   }
 
   /// - Parameter indent: columns before every line.

@@ -22,7 +22,19 @@ struct Wording: Sendable {
   /// `en`, `ru`, `kk`.
   var language: String { messages.language }
 
-  func text(_ message: Message) -> String { text(keyOf: message, arguments(of: message)) }
+  /// Dates in that language.
+  var dates: DateText { DateText(language: language, messages: messages) }
+
+  func text(_ message: Message) -> String {
+    switch message {
+    // What most searches say: to take a case apart by reflection takes as long as to find what it counts.
+    case .matches(let quotations, let articles):
+      text(key: "matches", [("quotations", .number(quotations)), ("articles", .number(articles))])
+    case .matchingQuotations(let quotations): text(key: "matchingQuotations", [("quotations", .number(quotations))])
+    case .noSpeaker: text(key: "noSpeaker")
+    default: text(keyOf: message, arguments(of: message))
+    }
+  }
 
   /// What a key that is made of a command's, option's or kind's name says.
   func text(key: String) -> String { text(key: key, []) }

@@ -59,7 +59,7 @@ final class BuildAccount: Sendable {
     if listsFiles { output.line(ReportText.object(file).line) }
     let problems = ReportText.problems(file, wording)
     if !problems.isEmpty { output.progress("") }
-    for problem in problems { Output.error(problem) }
+    for problem in problems { output.error(problem) }
     let lines = ReportText.notes(file, wording)
     notes.withLock { notes in
       if notes.kept.count < Self.notesTold { notes.kept += lines } else { notes.more += lines.count }

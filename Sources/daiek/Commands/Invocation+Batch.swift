@@ -12,6 +12,7 @@ extension Invocation {
       number += 1
       if line.allSatisfy({ $0 <= 0x20 }) { return }
       output.line(answer(line, number, searcher, verifier).line)
+      output.flush()
     }
     return .done
   }

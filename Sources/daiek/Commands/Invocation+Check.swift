@@ -18,7 +18,7 @@ extension Invocation {
       } else {
         output.line(file.problem == nil ? .goodFile(path: file.path) : .damagedFile(path: file.path))
       }
-      if let problem = file.problem { Output.error(wording.text(problem)) }
+      if let problem = file.problem { output.error(wording.text(problem)) }
     }
     let damaged = files.count { $0.problem != nil }
     output.note(

@@ -31,7 +31,7 @@ extension Invocation {
     bars.write(.facetSpeakers, facets.speakers.map { ($0.name, $0.quotations) }, limit)
     // A few months are a history by themselves; many are one by years.
     let time = facets.months.count <= 24 ? facets.months : facets.years
-    let dates = DateText(language: wording.language)
+    let dates = wording.dates
     bars.write(.facetTime, time.map { (dates.text($0.name), $0.quotations) }, .max)
   }
 

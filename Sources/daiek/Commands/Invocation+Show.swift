@@ -18,7 +18,7 @@ extension Invocation {
       output.line(object.line)
       return .done
     }
-    let date = article.date.map { DateText(language: wording.language).text($0) }
+    let date = article.date.map { wording.dates.text($0) }
     output.line(Safe.text(article.title))
     output.line(
       Safe.text(

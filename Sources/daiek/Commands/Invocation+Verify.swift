@@ -35,7 +35,7 @@ extension Invocation {
       try DraftVerifier(home: home, searcher: searcher).verify(path: path)
     }
     for problem in report.problems {
-      Output.error(wording.text(.brokenFile(path: path, problem: wording.text(problem))))
+      output.error(wording.text(.brokenFile(path: path, problem: wording.text(problem))))
     }
     for draft in report.quotations { try write(draft) }
     output.note(
