@@ -79,7 +79,7 @@ enum CaseFolding {
   }
 
   /// The lower-case letter of a Cyrillic code point; 0 when it is none of the letters that fold alone.
-  private static func folded(_ codePoint: UInt32) -> UInt32 {
+  static func folded(_ codePoint: UInt32) -> UInt32 {
     switch codePoint {
     case 0x400...0x40F: codePoint + 0x50
     case 0x410...0x42F: codePoint + 0x20

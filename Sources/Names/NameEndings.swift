@@ -43,94 +43,122 @@ package struct NameEndings: Sendable {
   package init(pack: LanguagePack) throws(AnalysisError) {
     script = pack.script(of: pack.language)
     if try PackFolder.has(pack.path + "/name-endings.tsv") { try readParadigms(pack.path + "/name-endings.tsv") }
-    var found: Set<String> = []
-    if try PackFolder.has(pack.path + "/nominal-suffixes.tsv") {
-      var rows = try PackRows(path: pack.path + "/nominal-suffixes.tsv", columns: 5)
-      while try rows.next() {
-        let isPossessive = rows.isEqual(rows.cells[0], "possessive")
-        let isLayer = ["case", "relation", "plural"].contains { rows.isEqual(rows.cells[0], $0) }
-        guard isPossessive || isLayer else { continue }
-        let suffix = Word.term(of: rows.text(2))
-        // A short possessive is mostly a part of the name: Ибрагим is nobody's Ибраг.
-        if !isPossessive || suffix.unicodeScalars.count > 2 { found.insert(suffix) }
-      }
-    }
+    let found = try Self.suffixes(pack.path + "/nominal-suffixes.tsv")
     for row in try pack.tableIfPresent("name-possessed.tsv", columns: 1) {
       possessed.append(Array(Word.term(of: row.cells[0]).unicodeScalars))
     }
     // A single letter (the accusative -н after a possessive) is an ending only of common nouns and of -ұлы, -қызы.
-    shortSuffixes = Set(found.filter { $0.unicodeScalars.count == 1 }.map { $0.unicodeScalars.first! })
-    suffixes = found.filter { $0.unicodeScalars.count > 1 }.sorted { left, right in
-      let (longer, shorter) = (left.utf8.count, right.utf8.count)
-      return longer != shorter ? longer > shorter : left < right
-    }.map { (Array($0.utf8), $0.unicodeScalars.count) }
-    for suffix in suffixes { suffixesByLastByte[Int(suffix.bytes.last!)].append(suffix) }
+    for suffix in found {
+      let letters = Self.letters(in: suffix)
+      if letters > 1 {
+        suffixes.append((suffix, letters))
+        suffixesByLastByte[Int(suffix[suffix.count - 1])].append((suffix, letters))
+      } else {
+        shortSuffixes.formUnion(String(decoding: suffix, as: UTF8.self).unicodeScalars)
+      }
+    }
+  }
+
+  /// The suffixes that may stand after a name, each once, the longest first; none where there is no such file.
+  private static func suffixes(_ path: String) throws(AnalysisError) -> [[UInt8]] {
+    guard try PackFolder.has(path) else { return [] }
+    var rows = try PackRows(path: path, columns: 5)
+    var found: [[UInt8]] = []
+    while try rows.next() {
+      let isPossessive = rows.isEqual(rows.cells[0], "possessive")
+      let isLayer = ["case", "relation", "plural"].contains { rows.isEqual(rows.cells[0], $0) }
+      guard isPossessive || isLayer, !rows.cells[2].isEmpty else { continue }
+      let isTerm = TermNormalizer.isPlainTerm(rows.bytes, rows.cells[2])
+      let suffix = isTerm ? Array(rows.bytes[rows.cells[2]]) : Array(Word.term(of: rows.text(2)).utf8)
+      // A short possessive is mostly a part of the name: Ибрагим is nobody's Ибраг.
+      if !isPossessive || letters(in: suffix) > 2, !found.contains(suffix) { found.append(suffix) }
+    }
+    return found.sorted { left, right in
+      left.count != right.count ? left.count > right.count : left.lexicographicallyPrecedes(right)
+    }
   }
 
   /// An ending of a row of `name-endings.tsv`, on its way into the lists.
   private struct RowEnding {
     let bytes: Range<Int>
     let paradigm: Paradigm
-    /// Last byte, length and bytes as one number, by which equal endings stand side by side, then the order of the rows.
-    let rank: UInt64
   }
 
+  /// Endings stay where they stand in the file; those that must be folded are added to its bytes.
   private mutating func readParadigms(_ path: String) throws(AnalysisError) {
     var rows = try PackRows(path: path, columns: 8)
-    endingBytes.reserveCapacity(rows.bytes.count)
+    endingBytes = rows.bytes
     var found: [RowEnding] = []
+    // Of each ending its last byte, its length and its bytes as one number, by which equal ones stand side by side, then its
+    // place in the file.
+    var ranks: [UInt64] = []
     found.reserveCapacity(rows.bytes.count / 8)
+    ranks.reserveCapacity(rows.bytes.count / 8)
     while try rows.next() {
       let first = String(decoding: rows.bytes[rows.cells[0]].prefix(4), as: UTF8.self).unicodeScalars.first
       let isWholeWord = first?.properties.isUppercase == true
-      let paradigm = Paradigm(nominative: add(rows, rows.cells[0], isWholeWord), isWholeWord: isWholeWord)
-      for column in 1...5 where !rows.isEqual(rows.cells[column], "-") {
-        try rows.forEachValue(column) { (value) throws(AnalysisError) in
-          let ending = add(rows, value, isWholeWord)
-          if endingBytes[ending].elementsEqual(endingBytes[paradigm.nominative]) { return }
-          found.append(RowEnding(bytes: ending, paradigm: paradigm, rank: rank(of: ending, found.count)))
+      let paradigm = Paradigm(nominative: ending(rows.cells[0], isWholeWord), isWholeWord: isWholeWord)
+      for cell in rows.cells[1...5] where !rows.isEqual(cell, "-") {
+        var start = cell.lowerBound
+        while start < cell.upperBound {
+          let end = PackRows.place(of: UInt8(ascii: " "), in: rows.bytes, from: start, to: cell.upperBound)
+          if end > start {
+            let ending = ending(start..<end, isWholeWord)
+            if !isEqual(ending, paradigm.nominative) {
+              ranks.append(rank(of: ending, found.count))
+              found.append(RowEnding(bytes: ending, paradigm: paradigm))
+            }
+          }
+          start = end + 1
         }
       }
     }
-    take(found.sorted { $0.rank < $1.rank })
+    ranks.sort()
+    for rank in ranks { take(found[Int(rank & 0xFFFF_FFFF)]) }
+    firstEnding = [Int](repeating: caseEndings.count, count: 257)
+    for place in caseEndings.indices.reversed() {
+      let bytes = caseEndings[place].bytes
+      firstEnding[bytes.isEmpty ? 0 : Int(endingBytes[bytes.upperBound - 1])] = place
+    }
+    for last in (0..<256).reversed() { firstEnding[last] = min(firstEnding[last], firstEnding[last + 1]) }
   }
 
-  /// Adds an ending, folded. Rows of endings are in small letters and NFC already; `0` is none.
-  private mutating func add(_ rows: PackRows, _ value: Range<Int>, _ isWholeWord: Bool) -> Range<Int> {
-    let start = endingBytes.count
-    if rows.isEqual(value, "0") { return start..<start }
-    if isWholeWord {
-      endingBytes += Word.term(of: String(decoding: rows.bytes[value], as: UTF8.self)).utf8
-    } else {
-      endingBytes += rows.bytes[value]
+  /// An ending of the file, folded. Rows of endings are in small letters and NFC already; `0` is none.
+  private mutating func ending(_ value: Range<Int>, _ isWholeWord: Bool) -> Range<Int> {
+    let start = value.lowerBound
+    if value.count == 1, endingBytes[start] == UInt8(ascii: "0") { return start..<start }
+    guard isWholeWord else { return value }
+    let end = endingBytes.count
+    endingBytes += Word.term(of: String(decoding: endingBytes[value], as: UTF8.self)).utf8
+    return end..<endingBytes.count
+  }
+
+  private func isEqual(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    guard one.count == other.count else { return false }
+    for offset in 0..<one.count where endingBytes[one.lowerBound + offset] != endingBytes[other.lowerBound + offset] {
+      return false
     }
-    return start..<endingBytes.count
+    return true
   }
 
   private func rank(of ending: Range<Int>, _ number: Int) -> UInt64 {
-    guard let last = endingBytes[ending].last else { return UInt64(number) }
-    let hash = endingBytes[ending].reduce(UInt32(0)) { $0 &* 31 &+ UInt32($1) }
+    guard !ending.isEmpty else { return UInt64(number) }
+    var hash: UInt64 = 0
+    for place in ending { hash = hash &* 31 &+ UInt64(endingBytes[place]) }
     let length = UInt64(0xFF - min(0xFF, ending.count))
-    return UInt64(last) << 56 | length << 48 | UInt64(hash & 0xFFFF) << 32 | UInt64(number)
+    return UInt64(endingBytes[ending.upperBound - 1]) << 56 | length << 48 | (hash & 0xFFFF) << 32 | UInt64(number)
   }
 
-  /// Takes endings in the order of their ranks.
-  private mutating func take(_ found: [RowEnding]) {
-    for ending in found {
-      let place = paradigms.count
-      paradigms.append(ending.paradigm)
-      if let known = caseEndings.last, endingBytes[known.bytes].elementsEqual(endingBytes[ending.bytes]) {
-        caseEndings[caseEndings.count - 1].paradigms = known.paradigms.lowerBound..<place + 1
-      } else {
-        let letters = endingBytes[ending.bytes].count { $0 & 0xC0 != 0x80 }
-        caseEndings.append(CaseEnding(bytes: ending.bytes, letters: letters, paradigms: place..<place + 1))
-      }
+  /// Takes an ending; they come in the order of their ranks.
+  private mutating func take(_ ending: RowEnding) {
+    let place = paradigms.count
+    paradigms.append(ending.paradigm)
+    if let known = caseEndings.last, isEqual(known.bytes, ending.bytes) {
+      caseEndings[caseEndings.count - 1].paradigms = known.paradigms.lowerBound..<place + 1
+    } else {
+      let letters = Self.letters(in: Array(endingBytes[ending.bytes]))
+      caseEndings.append(CaseEnding(bytes: ending.bytes, letters: letters, paradigms: place..<place + 1))
     }
-    firstEnding = [Int](repeating: caseEndings.count, count: 257)
-    for (place, ending) in caseEndings.enumerated().reversed() {
-      firstEnding[Int(endingBytes[ending.bytes].last ?? 0)] = place
-    }
-    for last in (0..<256).reversed() { firstEnding[last] = min(firstEnding[last], firstEnding[last + 1]) }
   }
 
   package var isEmpty: Bool { !hasParadigms && suffixes.isEmpty }

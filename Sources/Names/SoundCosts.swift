@@ -28,7 +28,7 @@ package struct SoundCosts: Sendable {
     var costs = [UInt16](repeating: 0, count: columns * width * width)
     for row in general { Self.write(row, to: &costs, width) }
     // The rows that name an ambiguous sign are exceptions to what its members cost.
-    for column in 0..<columns { Self.fillAmbiguous(&costs, from: column * width * width, width, signs) }
+    Self.fillAmbiguous(&costs, columns, width, signs)
     for row in exceptions { Self.write(row, to: &costs, width) }
     self.costs = costs
   }
@@ -100,28 +100,42 @@ package struct SoundCosts: Sendable {
     return places
   }
 
-  /// The costs of signs with members, in the table of one exactness: their best member's.
-  private static func fillAmbiguous(_ costs: inout [UInt16], from table: Int, _ width: Int, _ signs: SoundSigns) {
-    let members = signs.all.map { sign in sign.members.map { signs.place(of: $0) } }
-    let isAmbiguous = signs.all.map { $0.members != [$0.sign] }
-    for left in signs.all.indices {
-      for right in left + 1..<max(left + 1, signs.all.count) where isAmbiguous[left] || isAmbiguous[right] {
-        var best = UInt16.max
-        for (leftRank, one) in members[left].enumerated() {
-          for (rightRank, other) in members[right].enumerated() {
-            let rarer = (leftRank > 0 ? rarerReading : 0) + (rightRank > 0 ? rarerReading : 0)
-            best = min(best, costs[table + one * width + other] + UInt16(rarer))
+  /// The costs of signs with members: their best member's.
+  private static func fillAmbiguous(_ costs: inout [UInt16], _ columns: Int, _ width: Int, _ signs: SoundSigns) {
+    // Of each sign where its members begin in `members`, and after the last one where all end.
+    var first = [0]
+    var members: [Int] = []
+    for sign in signs.all {
+      for member in sign.members { members.append(signs.place(of: member)) }
+      first.append(members.count)
+    }
+    let isAmbiguous = signs.all.map { $0.members.count > 1 || $0.members[0] != $0.sign }
+    let table = width * width
+    costs.withUnsafeMutableBufferPointer { costs in
+      for left in isAmbiguous.indices {
+        for right in left + 1..<max(left + 1, isAmbiguous.count) where isAmbiguous[left] || isAmbiguous[right] {
+          for column in stride(from: 0, to: columns * table, by: table) {
+            var best = UInt16.max
+            for one in first[left]..<first[left + 1] {
+              let row = column + members[one] * width
+              for other in first[right]..<first[right + 1] {
+                let rarer = (one > first[left] ? rarerReading : 0) + (other > first[right] ? rarerReading : 0)
+                best = min(best, costs[row + members[other]] + UInt16(rarer))
+              }
+            }
+            costs[column + (left + 1) * width + right + 1] = best
+            costs[column + (right + 1) * width + left + 1] = best
           }
         }
-        costs[table + (left + 1) * width + right + 1] = best
-        costs[table + (right + 1) * width + left + 1] = best
       }
-    }
-    for (place, sign) in signs.all.enumerated() where isAmbiguous[place] {
-      let least =
-        sign.mayBeNothing ? UInt16(rarerReading) : members[place].map { costs[table + $0 * width] }.min() ?? 0
-      costs[table + place + 1] = least
-      costs[table + (place + 1) * width] = least
+      for (place, sign) in signs.all.enumerated() where isAmbiguous[place] {
+        for column in stride(from: 0, to: columns * table, by: table) {
+          let own = members[first[place]..<first[place + 1]]
+          let least = sign.mayBeNothing ? UInt16(rarerReading) : own.map { costs[column + $0 * width] }.min() ?? 0
+          costs[column + place + 1] = least
+          costs[column + (place + 1) * width] = least
+        }
+      }
     }
   }
 

@@ -40,29 +40,10 @@ public struct HitGroup: Sendable, Equatable {
 
   /// The words without case and marks; nil when they are too few.
   private static func key(_ quotation: FoundQuotation) -> String? {
-    let text = Word.term(of: String(decoding: quotation.text, as: UTF8.self))
-    let words = plainWords(text) ?? words(text)
-    return words.count < leastWords ? nil : words.joined(separator: " ")
-  }
-
-  /// The runs of letters and digits of a text.
-  static func words(_ text: String) -> [String] { text.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
-
-  /// The same of a text in which every character is one code point of Basic Latin or Cyrillic, or a mark of punctuation, as most
-  /// are; nil for any other. To ask each character what it is takes longer than to find the quotation.
-  static func plainWords(_ text: String) -> [String]? {
-    var words: [String] = []
-    var word: [UInt8] = []
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x30...0x39, 0x61...0x7A, 0x41...0x5A, 0x400..<0x482, 0x48A..<0x530: word += UTF8.encode(scalar)!
-      case 0x20..<0x7F, 0xAB, 0xBB, 0x2010...0x2027:
-        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-        word.removeAll(keepingCapacity: true)
-      default: return nil
-      }
+    if let plain = PlainWords.joined(quotation.text) { return plain.count < leastWords ? nil : plain.text }
+    let words = Word.term(of: String(decoding: quotation.text, as: UTF8.self)).split {
+      !$0.isLetter && !$0.isNumber
     }
-    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-    return words
+    return words.count < leastWords ? nil : words.joined(separator: " ")
   }
 }
