@@ -1,3 +1,5 @@
+import Glibc
+
 /// The documents of one file that one word, phrase or name of a question matches.
 final class LeafMatches {
   private(set) var bits: DocumentBits
@@ -7,15 +9,17 @@ final class LeafMatches {
   init(documents: UInt32, countsFrequencies: Bool) {
     bits = DocumentBits(documents: documents)
     if countsFrequencies {
-      let table = UnsafeMutablePointer<UInt32>.allocate(capacity: max(1, Int(documents)))
-      table.initialize(repeating: 0, count: Int(documents))
-      frequencies = table
+      // Zeros of the system's, of which only the pages that a match stands on are ever made.
+      guard let table = calloc(max(1, Int(documents)), MemoryLayout<UInt32>.stride) else {
+        preconditionFailure("no memory for \(documents) documents")
+      }
+      frequencies = table.bindMemory(to: UInt32.self, capacity: max(1, Int(documents)))
     } else {
       frequencies = nil
     }
   }
 
-  deinit { frequencies?.deallocate() }
+  deinit { free(frequencies) }
 
   var countsFrequencies: Bool { frequencies != nil }
 

@@ -14,9 +14,18 @@ struct QueryParser {
   /// Brackets and NOT nest at most so deep.
   private static let deepest = 64
 
-  private static let marks: [Character: Set<Character>] = [
-    "\"": ["\""], "«": ["»"], "“": ["”", "“"], "„": ["“", "”"], "”": ["”"], "‹": ["›"],
-  ]
+  /// The marks that may close what a mark opens; nil for any other character.
+  private static func closing(_ mark: Character) -> String? {
+    switch mark {
+    case "\"": "\""
+    case "«": "»"
+    case "“": "”“"
+    case "„": "“”"
+    case "”": "”"
+    case "‹": "›"
+    default: nil
+    }
+  }
 
   /// What `script:same` is until the words beside it are known: a node that nothing else gives.
   private static let sameScript = Query.Node.sameScript(.all([]))
@@ -62,7 +71,7 @@ struct QueryParser {
     let end = place + word.count
     guard end <= characters.count, String(characters[place..<end]) == word,
       end == characters.count || characters[end].isWhitespace || "()".contains(characters[end])
-        || Self.marks[characters[end]] != nil
+        || Self.closing(characters[end]) != nil
     else { return false }
     place = end
     return true
@@ -136,13 +145,13 @@ struct QueryParser {
       depth -= 1
       return node
     }
-    if Self.marks[characters[place]] != nil { return .phrase(try quoted()) }
+    if Self.closing(characters[place]) != nil { return .phrase(try quoted()) }
     return try word()
   }
 
   private mutating func quoted() throws(IndexError) -> String {
     let start = place
-    let closing = Self.marks[characters[place]]!
+    let closing = Self.closing(characters[place])!
     place += 1
     while place < characters.count, !closing.contains(characters[place]) { place += 1 }
     guard place < characters.count else { throw mistake(.unclosedMark, at: start) }
@@ -157,7 +166,7 @@ struct QueryParser {
   private mutating func bareWord() -> String {
     let start = place
     while place < characters.count, !characters[place].isWhitespace, !"()".contains(characters[place]),
-      Self.marks[characters[place]] == nil
+      Self.closing(characters[place]) == nil
     { place += 1 }
     return String(characters[start..<place])
   }
@@ -220,7 +229,7 @@ struct QueryParser {
     }
     var value = bare
     if bare.isEmpty {
-      guard place < characters.count, Self.marks[characters[place]] != nil else {
+      guard place < characters.count, Self.closing(characters[place]) != nil else {
         throw mistake(.noValue(field: name))
       }
       value = try quoted()

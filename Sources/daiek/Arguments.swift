@@ -18,7 +18,7 @@ struct Arguments {
       }
       if optionsEnd || !word.hasPrefix("-") || word == "-" {
         if command == nil {
-          guard let known = CommandName(rawValue: word) else {
+          guard let known = CommandName.allCases.first(where: { $0.rawValue == word }) else {
             throw .usage(
               .unknownCommand(word: word, suggestion: Self.suggestion(word, CommandName.visible.map(\.rawValue))))
           }
@@ -53,7 +53,9 @@ struct Arguments {
         given = String(word[word.index(after: equals)...])
       }
     }
-    guard name.hasPrefix("--"), let option = Option(rawValue: String(name.dropFirst(2))) else {
+    // `rawValue:` makes a table of all names first, which takes longer than to look through them once.
+    let bare = name.dropFirst(2)
+    guard name.hasPrefix("--"), let option = Option.allCases.first(where: { $0.rawValue == bare }) else {
       let near = Self.suggestion(String(name.drop { $0 == "-" }), Option.allCases.map(\.rawValue))
       throw .usage(.unknownOption(word: word, suggestion: near.map { "--" + $0 }))
     }
