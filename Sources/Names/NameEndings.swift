@@ -6,21 +6,24 @@ package struct NameEndings: Sendable {
   /// A case ending, with the nominative endings that it stands for.
   private struct CaseEnding: Sendable {
     /// Its bytes, among `endingBytes`.
-    let bytes: Range<Int>
-    let letters: Int
+    let bytes: Range<Int32>
+    let letters: Int32
     /// Places of `paradigms`.
-    var paradigms: Range<Int>
+    var paradigms: Range<Int32>
   }
 
-  private struct Paradigm: Sendable {
-    /// Bytes of the nominative's ending, among `endingBytes`.
-    let nominative: Range<Int>
+  private struct Nominative: Sendable {
+    /// Bytes of its ending, among `endingBytes`.
+    let bytes: Range<Int32>
     let isWholeWord: Bool
   }
 
   /// A few lists instead of one for each ending: every question about a name in the language reads them.
   private var endingBytes: [UInt8] = []
-  private var paradigms: [Paradigm] = []
+  /// By row.
+  private var nominativeEndings: [Nominative] = []
+  /// The nominatives of all case endings, one ending's after another's.
+  private var paradigms: [UInt16] = []
   /// By their last byte, then the longest first; the empty ending stands first.
   private var caseEndings: [CaseEnding] = []
   /// By last byte: where its endings begin in `caseEndings`, and one more for where all end.
@@ -80,8 +83,8 @@ package struct NameEndings: Sendable {
 
   /// An ending of a row of `name-endings.tsv`, on its way into the lists.
   private struct RowEnding {
-    let bytes: Range<Int>
-    let paradigm: Paradigm
+    let bytes: Range<Int32>
+    let nominative: UInt16
   }
 
   /// Endings stay where they stand in the file; those that must be folded are added to its bytes.
@@ -92,21 +95,21 @@ package struct NameEndings: Sendable {
     // Of each ending its last byte, its length and its bytes as one number, by which equal ones stand side by side, then its
     // place in the file.
     var ranks: [UInt64] = []
-    found.reserveCapacity(rows.bytes.count / 8)
-    ranks.reserveCapacity(rows.bytes.count / 8)
     while try rows.next() {
       let first = String(decoding: rows.bytes[rows.cells[0]].prefix(4), as: UTF8.self).unicodeScalars.first
       let isWholeWord = first?.properties.isUppercase == true
-      let paradigm = Paradigm(nominative: ending(rows.cells[0], isWholeWord), isWholeWord: isWholeWord)
+      guard let number = UInt16(exactly: nominativeEndings.count) else { throw rows.error("at most 65536 rows") }
+      let nominative = ending(rows.cells[0], isWholeWord)
+      nominativeEndings.append(Nominative(bytes: nominative, isWholeWord: isWholeWord))
       for cell in rows.cells[1...5] where !rows.isEqual(cell, "-") {
         var start = cell.lowerBound
         while start < cell.upperBound {
           let end = PackRows.place(of: UInt8(ascii: " "), in: rows.bytes, from: start, to: cell.upperBound)
           if end > start {
             let ending = ending(start..<end, isWholeWord)
-            if !isEqual(ending, paradigm.nominative) {
+            if !isEqual(ending, nominative) {
               ranks.append(rank(of: ending, found.count))
-              found.append(RowEnding(bytes: ending, paradigm: paradigm))
+              found.append(RowEnding(bytes: ending, nominative: number))
             }
           }
           start = end + 1
@@ -116,47 +119,52 @@ package struct NameEndings: Sendable {
     ranks.sort()
     for rank in ranks { take(found[Int(rank & 0xFFFF_FFFF)]) }
     firstEnding = [Int](repeating: caseEndings.count, count: 257)
-    for place in caseEndings.indices.reversed() {
-      let bytes = caseEndings[place].bytes
-      firstEnding[bytes.isEmpty ? 0 : Int(endingBytes[bytes.upperBound - 1])] = place
-    }
+    for place in caseEndings.indices.reversed() { firstEnding[Int(last(of: caseEndings[place].bytes) ?? 0)] = place }
     for last in (0..<256).reversed() { firstEnding[last] = min(firstEnding[last], firstEnding[last + 1]) }
   }
 
   /// An ending of the file, folded. Rows of endings are in small letters and NFC already; `0` is none.
-  private mutating func ending(_ value: Range<Int>, _ isWholeWord: Bool) -> Range<Int> {
-    let start = value.lowerBound
-    if value.count == 1, endingBytes[start] == UInt8(ascii: "0") { return start..<start }
-    guard isWholeWord else { return value }
-    let end = endingBytes.count
-    endingBytes += Word.term(of: String(decoding: endingBytes[value], as: UTF8.self)).utf8
-    return end..<endingBytes.count
+  private mutating func ending(_ value: Range<Int>, _ isWholeWord: Bool) -> Range<Int32> {
+    var range = value
+    if value.count == 1, endingBytes[value.lowerBound] == UInt8(ascii: "0") {
+      range = value.lowerBound..<value.lowerBound
+    } else if isWholeWord {
+      let start = endingBytes.count
+      endingBytes += Word.term(of: String(decoding: endingBytes[value], as: UTF8.self)).utf8
+      range = start..<endingBytes.count
+    }
+    return Int32(range.lowerBound)..<Int32(range.upperBound)
   }
 
-  private func isEqual(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+  private func isEqual(_ one: Range<Int32>, _ other: Range<Int32>) -> Bool {
     guard one.count == other.count else { return false }
-    for offset in 0..<one.count where endingBytes[one.lowerBound + offset] != endingBytes[other.lowerBound + offset] {
-      return false
-    }
+    let (first, second) = (Int(one.lowerBound), Int(other.lowerBound))
+    for offset in 0..<one.count where endingBytes[first + offset] != endingBytes[second + offset] { return false }
     return true
   }
 
-  private func rank(of ending: Range<Int>, _ number: Int) -> UInt64 {
-    guard !ending.isEmpty else { return UInt64(number) }
+  private func bytes(_ range: Range<Int32>) -> ArraySlice<UInt8> {
+    endingBytes[Int(range.lowerBound)..<Int(range.upperBound)]
+  }
+
+  private func last(of range: Range<Int32>) -> UInt8? { range.isEmpty ? nil : endingBytes[Int(range.upperBound) - 1] }
+
+  private func rank(of ending: Range<Int32>, _ number: Int) -> UInt64 {
+    guard let last = last(of: ending) else { return UInt64(number) }
     var hash: UInt64 = 0
-    for place in ending { hash = hash &* 31 &+ UInt64(endingBytes[place]) }
+    for byte in bytes(ending) { hash = hash &* 31 &+ UInt64(byte) }
     let length = UInt64(0xFF - min(0xFF, ending.count))
-    return UInt64(endingBytes[ending.upperBound - 1]) << 56 | length << 48 | (hash & 0xFFFF) << 32 | UInt64(number)
+    return UInt64(last) << 56 | length << 48 | (hash & 0xFFFF) << 32 | UInt64(number)
   }
 
   /// Takes an ending; they come in the order of their ranks.
   private mutating func take(_ ending: RowEnding) {
-    let place = paradigms.count
-    paradigms.append(ending.paradigm)
+    let place = Int32(paradigms.count)
+    paradigms.append(ending.nominative)
     if let known = caseEndings.last, isEqual(known.bytes, ending.bytes) {
       caseEndings[caseEndings.count - 1].paradigms = known.paradigms.lowerBound..<place + 1
     } else {
-      let letters = Self.letters(in: Array(endingBytes[ending.bytes]))
+      let letters = Int32(Self.letters(in: bytes(ending.bytes)))
       caseEndings.append(CaseEnding(bytes: ending.bytes, letters: letters, paradigms: place..<place + 1))
     }
   }
@@ -188,7 +196,7 @@ package struct NameEndings: Sendable {
     return found.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  private static func letters(in form: [UInt8]) -> Int { form.count { $0 & 0xC0 != 0x80 } }
+  private static func letters(in form: some Sequence<UInt8>) -> Int { form.count { $0 & 0xC0 != 0x80 } }
 
   private static func ends(_ form: [UInt8], _ ending: [UInt8]) -> Bool {
     let start = form.count - ending.count
@@ -214,23 +222,31 @@ package struct NameEndings: Sendable {
     var found: [[UInt8]] = []
     for ending in caseEndings[firstEnding[Int(last)]..<firstEnding[Int(last) + 1]]
     where !ending.bytes.isEmpty && name.count >= ending.bytes.count && Self.ends(name, endingBytes, ending.bytes) {
-      for paradigm in paradigms[ending.paradigms]
-      where paradigm.isWholeWord ? ending.letters == letters : letters - ending.letters >= Self.shortestStem {
-        found.append(Array(name.dropLast(ending.bytes.count)) + endingBytes[paradigm.nominative])
+      for nominative in nominatives(of: ending)
+      where nominative.isWholeWord
+        ? Int(ending.letters) == letters : letters - Int(ending.letters) >= Self.shortestStem
+      {
+        found.append(Array(name.dropLast(ending.bytes.count)) + bytes(nominative.bytes))
       }
     }
     // The empty ending stands first.
-    if let empty = caseEndings.first, empty.bytes.isEmpty {
-      for paradigm in paradigms[empty.paradigms] where !paradigm.isWholeWord && letters >= Self.shortestStem {
-        found.append(name + endingBytes[paradigm.nominative])
+    if let empty = caseEndings.first, empty.bytes.isEmpty, letters >= Self.shortestStem {
+      for nominative in nominatives(of: empty) where !nominative.isWholeWord {
+        found.append(name + bytes(nominative.bytes))
       }
     }
     return found
   }
 
-  private static func ends(_ form: [UInt8], _ bytes: [UInt8], _ ending: Range<Int>) -> Bool {
-    let start = form.count - ending.count
-    for place in 0..<ending.count where form[start + place] != bytes[ending.lowerBound + place] { return false }
+  private func nominatives(of ending: CaseEnding) -> some Sequence<Nominative> {
+    paradigms[Int(ending.paradigms.lowerBound)..<Int(ending.paradigms.upperBound)].lazy.map {
+      nominativeEndings[Int($0)]
+    }
+  }
+
+  private static func ends(_ form: [UInt8], _ bytes: [UInt8], _ ending: Range<Int32>) -> Bool {
+    let (start, first) = (form.count - ending.count, Int(ending.lowerBound))
+    for place in 0..<ending.count where form[start + place] != bytes[first + place] { return false }
     return true
   }
 
