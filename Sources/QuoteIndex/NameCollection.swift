@@ -15,7 +15,7 @@ struct NameCollection {
   /// nominative and a walk over the words with the same key.
   func entities(like word: Word, names: NameTerms) throws(IndexError) -> [Entity] {
     var found: [Entity] = []
-    var seen: Set<DocumentID> = []
+    var seen: [DocumentID] = []
     for file in files {
       for form in names.reader.nominatives(of: word.folded) {
         try collect(TermKind.word.term(form), file, &found, &seen)
@@ -28,7 +28,7 @@ struct NameCollection {
   }
 
   private func collect(
-    _ term: [UInt8], _ file: IndexSnapshot.File, _ found: inout [Entity], _ seen: inout Set<DocumentID>
+    _ term: [UInt8], _ file: IndexSnapshot.File, _ found: inout [Entity], _ seen: inout [DocumentID]
   ) throws(IndexError) {
     var documents: [DocumentID] = []
     try bridging { () throws(SegmentError) in
@@ -36,7 +36,8 @@ struct NameCollection {
       let cursor = try file.reader.postings(info)
       while try cursor.next() != .end { documents.append(cursor.document) }
     }
-    for document in documents where seen.insert(document).inserted {
+    for document in documents where !seen.contains(document) {
+      seen.append(document)
       let record = try bridging { () throws(SegmentError) in try file.reader.stored(document) }
       found.append(try Entity(record: record, path: file.reader.path))
     }
@@ -73,7 +74,7 @@ struct NameCollection {
   func entity(_ identifier: String) throws(IndexError) -> Entity? {
     for file in files {
       var found: [Entity] = []
-      var seen: Set<DocumentID> = []
+      var seen: [DocumentID] = []
       try collect(TermKind.entity.term(identifier), file, &found, &seen)
       if let entity = found.first { return entity }
     }
