@@ -86,7 +86,7 @@ struct CueFinder {
       let isAfterSubject =
         passage.pronoun(tokens.lowerBound - 1)?.isNominative == true && !before.has(.determiner)
         || before.has(.capitalised) && !passage.has(tokens.lowerBound, .capitalised)
-        || before.has([.auxiliary, .adverb, .relative])
+        || before.has([.auxiliary, .adverb, .relative]) || isBehindAdverbAside(tokens.lowerBound)
         || passage.role(endingAt: tokens.lowerBound, after: tokens.lowerBound - 4).map {
           [.person, .body, .outlet].contains($0.role.kind)
         } ?? false
@@ -95,6 +95,12 @@ struct CueFinder {
     }
     if passage.isInnerHyphen(tokens.lowerBound - 1) || passage.isInnerHyphen(tokens.upperBound) { return true }
     return false
+  }
+
+  /// Omarov, meanwhile, hopes.
+  private func isBehindAdverbAside(_ token: Int) -> Bool {
+    passage.has(token - 1, .comma) && passage.has(token - 2, .adverb) && passage.has(token - 3, .comma)
+      && passage.has(token - 4, .capitalised)
   }
 
   /// Declined, did not, never: nothing was said.

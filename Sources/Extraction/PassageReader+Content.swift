@@ -36,7 +36,10 @@ extension PassageReader {
       if passage.lexicon.hasArticles {
         if facts.has(.complementizer), facts.has(.inside) {
           let reach = cue.entry.hasAddressee ? hasPassiveForm(cue) ? 12 : 4 : 0
-          guard takes.contains(.whether), place - from <= reach || beginsAdverbial(from) && place - from <= 4 else {
+          guard takes.contains(.whether), place - from <= reach || beginsAdverbial(from) && place - from <= 4,
+            // Was asked by Omarov, who has a boat: the relative clause of the one who asks.
+            !(passage.has(place - 1, .comma) && facts.has(.relative) && place - 1 > from)
+          else {
             place += 1
             continue
           }
@@ -126,8 +129,11 @@ extension PassageReader {
           !passage.has(place + 1, [.determiner, .capitalised, .number]), passage.pronoun(place + 1) == nil,
           phrases.unit(place + 1) == .common || indexOfCue(at: place + 1) != nil
             || passage.has(place + 1, [.auxiliary, .startsCue, .adverb])
+            // To head, to soldier on; but to officials.
+            || phrases.unit(place + 1) == .role && !passage.has(place + 1, .plural)
         {
-          if place > from, takes(cue, thatOnly: place) { return nil }
+          let isNegated = place == from + 1 && passage.has(from, .negation)
+          if place > from, !isNegated, takes(cue, thatOnly: place) { return nil }
           if passage.has(place - 1, .negation) { place -= 1 }
           let reach = contentEnd(place, end, cueIndex)
           // What Russia wanted to see: no wish is told.
@@ -158,7 +164,7 @@ extension PassageReader {
       cue.verbClass == .speech && (passage.pronoun(from).map { $0.isNominative && $0.person != 2 } ?? false)
       && !passage.has(from, .determiner)
     guard cue.takes.contains(.that),
-      !cue.entry.isWeak || cue.entry.isPlain || isSure || cue.isConverb && cue.entry.hasAddressee
+      !cue.entry.isWeak || cue.entry.isPlain || isSure || cue.isConverb && cue.entry.hasAddressee || isOfDocument(cue)
     else { return nil }
     var place = from
     if passage.has(place, [.preposition]), passage.has(place + 1, .time) { place += 2 }
@@ -209,6 +215,13 @@ extension PassageReader {
     return Content(start: place, end: contentEnd(place, end, cueIndex), pattern: .bare)
   }
 
+  /// The poll found voters would stay: what a document shows it says, what a person finds or shows he need not.
+  private func isOfDocument(_ cue: Cue) -> Bool {
+    guard cue.verbClass == .speech, !cue.takes.contains(.direct) else { return false }
+    let verb = cue.tokens.lowerBound
+    return subject(before: verb, from: sentenceStart(before: verb)).first?.role?.kind == .body
+  }
+
   /// In 2019 the bank would: a prepositional phrase, then a subject and a verb.
   func beginsFrontedPhrase(_ place: Int, _ end: Int) -> Bool {
     var comma = place
@@ -246,7 +259,7 @@ extension PassageReader {
     var words = 0
     var place = start
     while place < end {
-      if passage.has(place, .auxiliary) { return true }
+      if passage.has(place, .auxiliary), !isNounOfAuxiliary(place) { return true }
       if passage.isWord(place) { words += 1 }
       place += 1
     }
@@ -262,12 +275,19 @@ extension PassageReader {
       let facts = passage[place]
       if facts.has([.comma, .relative]) && !facts.has(.auxiliary) || span(at: place) != nil { return false }
       if place > start, facts.has(.conjunction), !facts.has([.joiner, .auxiliary, .preposition]) { return false }
-      if facts.has(.auxiliary), !facts.has(.converb), !passage.has(place - 1, .infinitiveSign), place > start {
+      if facts.has(.auxiliary), !facts.has(.converb), !passage.has(place - 1, .infinitiveSign), place > start,
+        !isNounOfAuxiliary(place)
+      {
         return true
       }
       place += 1
     }
     return false
+  }
+
+  /// The need, a must, their will: behind a word that only a noun follows.
+  private func isNounOfAuxiliary(_ token: Int) -> Bool {
+    passage.has(token - 1, .determiner) && passage.pronoun(token - 1).map { !$0.isNominative } ?? true
   }
 
   /// Сказал: попробуй. After a colon without marks.

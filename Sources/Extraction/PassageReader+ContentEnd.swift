@@ -98,13 +98,22 @@ extension PassageReader {
     guard passage.lexicon.hasArticles, cues[cueIndex].verbClass != nil else { return nil }
     let cue = cues[cueIndex].tokens.lowerBound
     let sentence = sentenceStart(before: cue)
-    guard let subject = subject(before: cue, from: sentence).first?.tokens.lowerBound, subject - sentence <= 4,
-      subject > sentence, passage.has(subject - 1, .conjunction),
-      !passage.has(subject - 1, [.coordinator, .complementizer])
-    else { return nil }
+    let isSubordinate =
+      subject(before: cue, from: sentence).first.map {
+        let subject = $0.tokens.lowerBound
+        return subject > sentence && subject - sentence <= 4 && opensSubordinate(subject - 1)
+      } ?? false
+      // As A and B (C) lamented D, E went on.
+      || opensSubordinate(sentence) && cue - sentence <= 16
+        && !(sentence..<cue).contains { passage.has($0, .comma) || span(at: $0) != nil }
+    guard isSubordinate else { return nil }
     return (start + 1..<max(start + 1, limit - 2)).first {
       passage.has($0, .comma) && span(at: $0) == nil && isNounStart($0 + 1)
     }
+  }
+
+  private func opensSubordinate(_ token: Int) -> Bool {
+    passage.has(token, .conjunction) && !passage.has(token, [.coordinator, .complementizer])
   }
 
   /// Where the author takes over inside the sentence: behind marks that end with a comma, and where a verb follows “but”.

@@ -69,7 +69,7 @@ extension PassageReader {
     guard contentEnd - from >= 1 else { return false }
     let isFronted = (passage.lexicon.hasArticles || contentEnd - from <= 3) && !isClause(from, contentEnd)
     if isFronted {
-      guard let second = rest.second, second.count >= 3 else { return false }
+      guard let second = rest.second ?? clauseBehindComma(after, end), second.count >= 3 else { return false }
       cues[cueIndex].isUsed = true
       addReported(second, speakers, cue.tokens, [], .aside)
       return true
@@ -89,6 +89,14 @@ extension PassageReader {
     if facts.has([.preposition, .time, .adverb]) && !facts.has(.determiner) { return false }
     if let pronoun = passage.pronoun(start), pronoun.isNominative { return true }
     return end - start >= 2
+  }
+
+  /// In the long run, X says, the bridge would last: no apposition of X, since it has a verb.
+  private func clauseBehindComma(_ comma: Int, _ end: Int) -> Range<Int>? {
+    guard passage.lexicon.hasArticles, passage.has(comma, .comma), passage.has(comma + 1, .determiner),
+      hasEvidence(comma + 1, end)
+    else { return nil }
+    return (comma + 1)..<end
   }
 
   /// As the mayor noted, …

@@ -43,6 +43,7 @@ extension PassageReader {
       return false
     }
     let cue = cues[cueIndex]
+    if isIntroduced(index), introducesNext(cue, index) { return false }
     let distance = cue.tokens.lowerBound - start
     if !isParted, !passage.lexicon.isVerbLast, cue.phraseClass != nil { return false }
     if !isParted, !passage.lexicon.isVerbLast, distance > 0 || !startsClean(index) { return false }
@@ -75,6 +76,20 @@ extension PassageReader {
       index, speakers: speakers, cue: cueIndex, via: messengers(in: start..<end, besides: speakers), pattern: .cueBehind
     )
     return true
+  }
+
+  /// She asked: “…?” Its cue stands in front, with a comma or a colon.
+  private func isIntroduced(_ index: Int) -> Bool {
+    let mark = spans[index].tokens.lowerBound - 1
+    guard passage.has(mark, [.comma, .colon]), self.span(at: mark) == nil else { return false }
+    return cueIndices(in: sentenceStart(before: mark)..<mark).contains { isDirectCue(cues[$0]) }
+  }
+
+  /// He answered, “…”: the cue is the next marks' own.
+  private func introducesNext(_ cue: Cue, _ index: Int) -> Bool {
+    let mark = cue.tokens.upperBound
+    return index + 1 < spans.count && spans[index + 1].tokens.lowerBound == mark + 1
+      && spans[index + 1].pair != spans[index].pair && passage.has(mark, [.comma, .colon])
   }
 
   private func endsThoughtOpen(_ span: Span) -> Bool {

@@ -40,6 +40,8 @@ extension PassageReader {
         {
           speakers = inheritedSpeakers(before: cueIndex, from: start)
         }
+        let main = mainSubject(behind: content.end, of: cue, from: start, to: end)
+        if !main.isEmpty { speakers = main }
         if speakers.isEmpty, !isPassive {
           let limit = content.start > cue.tokens.upperBound ? content.start : cue.tokens.upperBound
           speakers = phrases.phrases(beginningAt: cue.tokens.upperBound, to: limit)
@@ -93,10 +95,21 @@ extension PassageReader {
     if !cues[cueIndex].isUsed, passage.lexicon.calledObjectIsInside { readObject(cueIndex, start, end) }
   }
 
+  /// Noting that A, X said B; after accusing X of A, Y left: whoever the main clause is about has said the first as well.
+  func mainSubject(behind comma: Int, of cue: Cue, from start: Int, to end: Int) -> [NounPhrase] {
+    guard passage.lexicon.hasArticles, cue.isConverb, passage.has(comma, .comma),
+      cue.tokens.lowerBound == start
+        || cue.tokens.lowerBound == start + 1 && passage.has(start, [.preposition, .conjunction])
+    else { return [] }
+    return phrases.phrases(beginningAt: comma + 1, to: end).filter { $0.anchor <= .pronoun }
+  }
+
   /// What Obama says; a man who many believe: the clause has its own place in another.
   func isInsideQuestion(_ speakers: [NounPhrase]) -> Bool {
     guard passage.lexicon.hasArticles, let first = speakers.first, first.antecedent == nil else { return false }
     let before = first.tokens.lowerBound - 1
+    // When X asked whether A, Y left: when it was, and no question.
+    if passage.has(before, .conjunction), before == sentenceStart(before: first.tokens.lowerBound) { return false }
     return passage.has(before, .relative)
       || passage.has(before, .complementizer) && !passage.has(before, [.conjunction])
   }

@@ -216,6 +216,12 @@ final class PassageReader {
         if passage.has(place, .semicolon) || span(at: place).map({ !isNameLike(spans[$0]) }) ?? false { break }
         place -= 1
       }
+      // He hinted at A, called B a “C” and left: the verbs of a list have one subject.
+      if passage.lexicon.hasArticles, end == cue, passage.has(cue, .finite),
+        let last = cueIndices(in: start..<cue).last.flatMap(finding(ofCue:)), findings[last].tokens.upperBound <= end
+      {
+        return findings[last].speakers
+      }
       return []
     }
     if passage.has(end - 1, .joiner) || passage.has(end - 1, .coordinator) && passage.lexicon.hasArticles {

@@ -83,8 +83,8 @@ struct SpanSplitter {
   func missingMark(in range: Range<Int>) -> Int? {
     let reader = NounPhraseReader(passage: passage)
     return range.dropFirst().first {
-      passage.has($0, [.comma, .question, .exclamation]) && isCueClause($0 + 1, range.upperBound, reader)
-        && endsThere($0 + 1, range.upperBound)
+      (passage.has($0, [.comma, .question, .exclamation]) && isCueClause($0 + 1, range.upperBound, reader)
+        || closesBeforeCue($0, range.upperBound)) && endsThere($0 + 1, range.upperBound)
     }
   }
 
@@ -105,12 +105,22 @@ struct SpanSplitter {
         let isInside = passage.has(place, [.question, .exclamation]) || !passage.lexicon.commaStandsOutside
         return ended(span, isInside ? place + 1 : place)
       }
+      if place > span.inner.lowerBound, closesBeforeCue(place, end) { return ended(span, place) }
       place += 1
     }
     if passage.lexicon.commaStandsOutside, passage.has(end - 1, .stop), end - 1 > span.inner.lowerBound {
       return ended(span, end - 1)
     }
     return span
+  }
+
+  /// «Су керек деп айтты: the word that parts what is said from its verb, and a verb of saying close behind it.
+  private func closesBeforeCue(_ token: Int, _ end: Int) -> Bool {
+    guard passage.lexicon.isVerbLast, passage.has(token, .closesClause) else { return false }
+    if let cue = passage.cue(at: token, before: end), cue.end > token + 1 { return isSpoken(cue.entry) }
+    return (token + 1..<min(end, token + 3)).contains {
+      passage.cue(at: $0, before: end).map { isSpoken($0.entry) } ?? false
+    }
   }
 
   private func ended(_ span: Span, _ end: Int) -> Span {
