@@ -1,4 +1,5 @@
-/// Numbers distinct byte strings 0, 1, 2 … in the order they are first met: the hash table of `Vocabulary`.
+/// Numbers distinct byte strings 0, 1, 2 … in the order they are first met: the hash table of `Vocabulary` and of
+/// `TextNumbers`.
 ///
 /// Open addressing with linear probing, at most half full. A lookup waits for memory twice, for the slot and for the form;
 /// so `find` takes many forms at once, and the processor waits for them together. Each form stands in one arena as its
@@ -101,6 +102,20 @@ struct FormTable {
     return (count - 1, true)
   }
 
+  /// The form's number; nil when it was never met. Linear in its length.
+  func known(_ key: Key) -> Int? {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: key.hash) & mask
+    return arena.withUnsafeBufferPointer { arena in
+      while slots[slot] != 0 {
+        let place = Int(slots[slot] & 0xFFFF_FFFF)
+        if slots[slot] ^ key.hash < 1 << 32, Self.holds(arena, place, key) { return Int(arena[place] & 0xFFFF_FFFF) }
+        slot = (slot + 1) & mask
+      }
+      return nil
+    }
+  }
+
   @inline(__always)
   private static func holds(_ arena: UnsafeBufferPointer<UInt64>, _ place: Int, _ key: Key) -> Bool {
     let form = arena.baseAddress.unsafelyUnwrapped + place
@@ -173,15 +188,26 @@ struct FormTable {
       == start.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
   }
 
+  /// By loads that overlap, none of which reads beyond the form.
   fileprivate static func careful(_ start: UnsafeRawPointer, _ length: Int) -> (UInt64, UInt64) {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    for index in 0..<min(length, 8) {
-      low |= UInt64(start.load(fromByteOffset: index, as: UInt8.self)) << UInt64(index * 8)
+    switch length {
+    case 16...:
+      return (
+        start.loadUnaligned(as: UInt64.self), start.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+      )
+    case 8...:
+      let last = start.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+      // In two steps, as above: of eight bytes none is left.
+      let shift = UInt64(truncatingIfNeeded: 16 - length) &* 4
+      return (start.loadUnaligned(as: UInt64.self), (last &>> shift) &>> shift)
+    case 4...:
+      let first = UInt64(start.loadUnaligned(as: UInt32.self))
+      let last = UInt64(start.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self))
+      return (first | last << UInt64((length - 4) * 8), 0)
+    default:
+      var low: UInt64 = 0
+      for index in 0..<length { low |= UInt64(start.load(fromByteOffset: index, as: UInt8.self)) << UInt64(index * 8) }
+      return (low, 0)
     }
-    for index in 8..<max(8, min(length, 16)) {
-      high |= UInt64(start.load(fromByteOffset: index, as: UInt8.self)) << UInt64(index * 8 - 64)
-    }
-    return (low, high)
   }
 }

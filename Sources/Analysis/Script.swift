@@ -23,6 +23,12 @@ package struct Script: Hashable, Sendable {
     }
   }
 
+  /// The script of a text's first letter; nil for a text without letters. Linear in what stands before it.
+  package static func ofFirstLetter(in text: String) -> Script? {
+    for scalar in text.unicodeScalars where LetterProperties(of: scalar).contains(.letter) { return Script(of: scalar) }
+    return nil
+  }
+
   package static let latin = Script(code: 0x4C61_746E)
   package static let cyrillic = Script(code: 0x4379_726C)
   package static let arabic = Script(code: 0x4172_6162)

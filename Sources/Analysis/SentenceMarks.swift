@@ -12,18 +12,30 @@ enum SentenceMarks {
     case nothing
   }
 
+  /// Some signs. Where they are asked for, mostly none stands, which the first byte or the last one tells.
+  private struct Signs {
+    let signs: [[UInt8]]
+    private var isFirst = [Bool](repeating: false, count: 256)
+    private var isLast = [Bool](repeating: false, count: 256)
+
+    init(_ texts: [String]) {
+      signs = texts.map { Array($0.utf8) }
+      for sign in signs {
+        isFirst[Int(sign[0])] = true
+        isLast[Int(sign[sign.count - 1])] = true
+      }
+    }
+
+    func mayBegin(with byte: UInt8) -> Bool { isFirst[Int(byte)] }
+    func mayEnd(with byte: UInt8) -> Bool { isLast[Int(byte)] }
+  }
+
   /// Marks that stand between the last stop and the space; the last two as HTML writes them, in text escaped twice.
-  private static let closers: [[UInt8]] = ["»", "”", "“", "’", "›", "\"", "'", ")", "]", "&#39;", "&quot;"].map {
-    Array($0.utf8)
-  }
+  private static let closers = Signs(["»", "”", "“", "’", "›", "\"", "'", ")", "]", "&#39;", "&quot;"])
   /// Marks that stand before a sentence's first letter.
-  private static let openers: [[UInt8]] = ["«", "“", "„", "‘", "‹", "\"", "'", "`", "(", "[", "&#39;", "&quot;"].map {
-    Array($0.utf8)
-  }
-  private static let dashes: [[UInt8]] = ["—", "–", "-", "―", "−", "•", "*"].map { Array($0.utf8) }
-  private static let spaces: [[UInt8]] = [" ", "\t", "\n", "\r", "\u{A0}", "\u{202F}", "\u{2009}"].map {
-    Array($0.utf8)
-  }
+  private static let openers = Signs(["«", "“", "„", "‘", "‹", "\"", "'", "`", "(", "[", "&#39;", "&quot;"])
+  private static let dashes = Signs(["—", "–", "-", "―", "−", "•", "*"])
+  private static let spaces = Signs([" ", "\t", "\n", "\r", "\u{A0}", "\u{202F}", "\u{2009}"])
   private static let ellipsis = Array("…".utf8)
 
   /// The length of the stop that begins at `place`: `.`, `!`, `?` or `…`; 0 for none.
@@ -46,8 +58,8 @@ enum SentenceMarks {
   /// Where the spaces that end at `place` begin.
   static func skipSpacesBack(_ text: UnsafeBufferPointer<UInt8>, from place: Int, after start: Int) -> Int {
     var place = place
-    outer: while place > start {
-      for space in spaces
+    outer: while place > start, spaces.mayEnd(with: text[place - 1]) {
+      for space in spaces.signs
       where place - space.count >= start && matches(text, space, at: place - space.count, before: place) {
         place -= space.count
         continue outer
@@ -134,11 +146,11 @@ enum SentenceMarks {
   }
 
   private static func skip(
-    _ signs: [[UInt8]], _ text: UnsafeBufferPointer<UInt8>, from place: Int, before end: Int
+    _ signs: Signs, _ text: UnsafeBufferPointer<UInt8>, from place: Int, before end: Int
   ) -> Int {
     var place = place
-    outer: while place < end {
-      for sign in signs where matches(text, sign, at: place, before: end) {
+    outer: while place < end, signs.mayBegin(with: text[place]) {
+      for sign in signs.signs where matches(text, sign, at: place, before: end) {
         place += sign.count
         continue outer
       }

@@ -15,17 +15,26 @@ struct LexiconWords: Sendable {
     var givenName: Traits = []
   }
 
-  private var entries: [ExactText: Entry] = [:]
+  private var words = TextNumbers()
+  /// By the number of a word.
+  private var entries: [Entry] = []
 
   init(_ builder: LexiconBuilder) {
-    for (word, classes) in builder.classTraits { entries[word, default: Entry()].classes = classes }
-    for (word, pronoun) in builder.pronounOfWord { entries[word, default: Entry()].pronoun = pronoun + 1 }
-    for (word, gender) in builder.givenNames { entries[word, default: Entry()].givenName = gender.union(.givenName) }
+    for (word, classes) in builder.classTraits { entries[number(of: word)].classes = classes }
+    for (word, pronoun) in builder.pronounOfWord { entries[number(of: word)].pronoun = pronoun + 1 }
+    for (word, gender) in builder.givenNames { entries[number(of: word)].givenName = gender.union(.givenName) }
     for (word, lexeme) in builder.lexemes {
-      entries[word, default: Entry()].lexeme = lexeme
-      entries[word, default: Entry()].starts = builder.startTraits[lexeme] ?? []
+      let number = number(of: word)
+      entries[number].lexeme = lexeme
+      entries[number].starts = builder.startTraits[lexeme] ?? []
     }
   }
 
-  subscript(_ key: String) -> Entry? { entries[ExactText(key)] }
+  private mutating func number(of word: ExactText) -> Int {
+    let (number, isNew) = words.number(of: word.text)
+    if isNew { entries.append(Entry()) }
+    return number
+  }
+
+  subscript(_ key: String) -> Entry? { words.find(key).map { entries[$0] } }
 }

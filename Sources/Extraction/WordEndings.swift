@@ -1,19 +1,13 @@
-/// The endings of one pack, by their last byte, so that few are compared with a word.
-struct WordEndings: Sendable {
-  private struct Ending {
-    let bytes: [UInt8]
-    let trait: Traits
-  }
+import Analysis
 
-  private let byLastByte: [[Ending]]
+/// The endings of one pack, and what each makes of a word.
+struct WordEndings: Sendable {
+  private let endings: ByteEndings
+  private let traits: [Traits]
 
   init(_ endings: [(ending: String, trait: Traits)]) {
-    var byLastByte = [[Ending]](repeating: [], count: 256)
-    for (ending, trait) in endings {
-      let bytes = Array(ending.utf8)
-      if let last = bytes.last { byLastByte[Int(last)].append(Ending(bytes: bytes, trait: trait)) }
-    }
-    self.byLastByte = byLastByte
+    self.endings = ByteEndings(endings.map { Array($0.ending.utf8) })
+    traits = endings.map(\.trait)
   }
 
   /// The traits of all endings of a word that leave two bytes and more of it; the verb nouns that end a clause may be whole
@@ -21,16 +15,14 @@ struct WordEndings: Sendable {
   func traits(of word: String, butAdverb isNoAdverb: Bool) -> Traits {
     var word = word
     return word.withUTF8 { word in
-      guard let last = word.last else { return [] }
-      var traits: Traits = []
-      for ending in byLastByte[Int(last)] {
-        let length = ending.bytes.count
-        guard word.count > length + 1 || word.count == length && ending.trait == .clauseEnd else { continue }
-        if ending.trait == .adverb, isNoAdverb { continue }
-        let start = word.count - length
-        if ending.bytes.indices.allSatisfy({ word[start + $0] == ending.bytes[$0] }) { traits.formUnion(ending.trait) }
+      var found: Traits = []
+      endings.forEach(endingOf: word) { number, length in
+        let trait = traits[number]
+        guard word.count > length + 1 || word.count == length && trait == .clauseEnd else { return }
+        if trait == .adverb, isNoAdverb { return }
+        found.formUnion(trait)
       }
-      return traits
+      return found
     }
   }
 }

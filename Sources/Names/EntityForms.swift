@@ -20,15 +20,18 @@ package struct EntityForms: Sendable {
 
   package let entities: [Entity]
   /// By their first word, the longest first.
-  package private(set) var forms: [FormWord: [Form]] = [:]
-  private var words: [ExactText: FormWord] = [:]
+  package private(set) var forms: [[Form]] = []
+  /// Their numbers are the words'.
+  private var words = TextNumbers()
   /// The words of people's names by key, for spellings that no file has.
-  private var bySound: [NameKey: [SoundedWord]] = [:]
+  private var keys = TextNumbers()
+  private var wordsOfKey: [[SoundedWord]] = []
   /// The first words of names that begin small, and their first two letters.
   private var smallBeginnings: Set<FormWord> = []
-  private var smallLetters: Set<ExactText> = []
+  private var smallLetters = TextNumbers()
   /// The words that end in no known suffix, by their exact sounds: for inflected words in a script without a suffix table.
-  private var byExactSound: [Sounds: [FormWord]] = [:]
+  private var sounds = TextNumbers()
+  private var wordsOfSounds: [[FormWord]] = []
 
   private struct SoundedWord: Sendable {
     let sounds: Sounds
@@ -46,7 +49,7 @@ package struct EntityForms: Sendable {
         add(name, of: index, type: entity.type, reader)
       }
     }
-    for key in forms.keys { forms[key]!.sort { ($0.words.count, $1.entity) > ($1.words.count, $0.entity) } }
+    for word in forms.indices { forms[word].sort { ($0.words.count, $1.entity) > ($1.words.count, $0.entity) } }
   }
 
   /// A number of words that a name has at least, however it is written: of parts between spaces those that surely hold a
@@ -86,7 +89,7 @@ package struct EntityForms: Sendable {
     let beginsSmall = name.text.unicodeScalars.first?.properties.isLowercase ?? false
     if beginsSmall, pieces.count > 1 {
       smallBeginnings.insert(numbers[0])
-      smallLetters.insert(ExactText(String(pieces[0].prefix(2))))
+      _ = smallLetters.number(of: String(pieces[0].prefix(2)))
     }
     var variants = [numbers]
     if type == .person, numbers.count > 1 {
@@ -100,8 +103,9 @@ package struct EntityForms: Sendable {
       let form = Form(
         words: variant, entity: entity, isFull: isFull, isAbbreviation: isAbbreviation, beginsSmall: beginsSmall,
         isFormer: name.isFormer)
-      let isKnown = forms[variant[0]]?.contains { $0.words == variant && $0.entity == entity } ?? false
-      if !isKnown { forms[variant[0], default: []].append(form) }
+      let first = Int(variant[0])
+      let isKnown = forms[first].contains { $0.words == variant && $0.entity == entity }
+      if !isKnown { forms[first].append(form) }
     }
   }
 
@@ -110,25 +114,25 @@ package struct EntityForms: Sendable {
   }
 
   private mutating func word(of folded: String, type: EntityType, _ reader: NameReader) -> FormWord {
-    let number: FormWord
-    let isNew: Bool
-    if let known = words[ExactText(folded)] {
-      number = known
-      isNew = false
-    } else {
-      number = FormWord(words.count)
-      words[ExactText(folded)] = number
-      isNew = true
-    }
+    let (index, isNew) = words.number(of: folded)
+    if isNew { forms.append([]) }
+    let number = FormWord(index)
     let exactness = reader.exactness(of: folded)
-    for (place, sounds) in reader.readings(of: folded).enumerated() {
+    for (place, reading) in reader.readings(of: folded).enumerated() {
       if type == .person, folded.unicodeScalars.count > 3 {
-        for key in reader.table.signs.keys(of: sounds)
-        where !(bySound[key]?.contains { $0.word == number && $0.sounds == sounds } ?? false) {
-          bySound[key, default: []].append(SoundedWord(sounds: sounds, exactness: exactness, word: number))
+        for key in reader.table.signs.keys(of: reading) {
+          let (place, isNew) = keys.number(of: key.classes)
+          if isNew { wordsOfKey.append([]) }
+          if !wordsOfKey[place].contains(where: { $0.word == number && $0.sounds == reading }) {
+            wordsOfKey[place].append(SoundedWord(sounds: reading, exactness: exactness, word: number))
+          }
         }
       }
-      if isNew, place == 0 { byExactSound[sounds, default: []].append(number) }
+      if isNew, place == 0 {
+        let (place, isNew) = sounds.number(of: reading.signs)
+        if isNew { wordsOfSounds.append([]) }
+        wordsOfSounds[place].append(number)
+      }
     }
     return number
   }
@@ -154,9 +158,9 @@ package struct EntityForms: Sendable {
     func add(_ word: FormWord, _ likeness: Likeness) {
       if !found.contains(where: { $0.word == word }) { found.append(Candidate(word: word, likeness: likeness)) }
     }
-    if let word = words[ExactText(folded)] { add(word, .spelled) }
+    if let word = words.find(folded) { add(FormWord(word), .spelled) }
     for form in reader.nominatives(of: folded).dropFirst() {
-      if let word = words[ExactText(form)] { add(word, .inflected) }
+      if let word = words.find(form) { add(FormWord(word), .inflected) }
     }
     guard isBySound, folded.unicodeScalars.count > 2 else { return found }
     let exactness = reader.exactness(of: folded)
@@ -164,11 +168,14 @@ package struct EntityForms: Sendable {
     let readings = reader.readingsOfNominatives(of: folded)
     // Within one script of written vowels the spelling above decides; sounds only bridge scripts and near spellings.
     for sounds in readings where sounds.signs.count >= 4 {
-      for word in byExactSound[sounds] ?? [] { add(word, .sounded) }
+      if let place = self.sounds.find(sounds.signs) {
+        for word in wordsOfSounds[place] { add(word, .sounded) }
+      }
       var near: [(word: FormWord, distance: Double)] = []
       let reading = SoundDistance.Reading(sounds, exactness)
       for key in reader.table.signs.keys(of: sounds) {
-        for candidate in bySound[key] ?? [] {
+        guard let place = keys.find(key.classes) else { continue }
+        for candidate in wordsOfKey[place] {
           // A word with all its vowels has a name with all its vowels to be compared with: پۋتين would let Patton pass.
           if exactness == .full, candidate.exactness != .full { continue }
           let limit = Self.threshold(exactness, candidate.exactness)
@@ -185,8 +192,38 @@ package struct EntityForms: Sendable {
 
   /// The words that begin a name and are written small in it, that a folded word written small may be.
   func smallBeginnings(for folded: String, reader: NameReader) -> [Candidate] {
-    guard smallLetters.contains(ExactText(String(folded.prefix(2)))) else { return [] }
+    guard mayBeginSmall(folded) else { return [] }
     return candidates(for: folded, reader: reader, bySound: false).filter { smallBeginnings.contains($0.word) }
+  }
+
+  /// Whether some name begins small with a word's first two characters.
+  private func mayBeginSmall(_ folded: String) -> Bool {
+    var folded = folded
+    let known = folded.withUTF8 { text in
+      Self.plainBeginning(of: text).map {
+        smallLetters.find(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text[..<$0]))) != nil
+      }
+    }
+    return known ?? smallLetters.contains(String(folded.prefix(2)))
+  }
+
+  /// The length of the first two characters, where they and the one after them are letters or digits of ASCII or Cyrillic
+  /// letters, each a character by itself; nil where Swift must be asked.
+  private static func plainBeginning(of text: UnsafeBufferPointer<UInt8>) -> Int? {
+    var (end, second) = (0, 0)
+    for number in 0..<3 {
+      guard end < text.count else { break }
+      switch text[end] {
+      case 0x30...0x39, 0x61...0x7A: end += 1
+      case 0xD0, 0xD1: end += 2
+      // But for the combining marks, U+0483 to U+0489.
+      case 0xD2 where end + 1 < text.count && text[end + 1] >= 0x8A: end += 2
+      case 0xD3: end += 2
+      default: return nil
+      }
+      if number < 2 { second = end }
+    }
+    return second
   }
 
   /// Beyond this distance two words are surely two names: Тукаев and Токаев, Токарев and Токаев.

@@ -113,7 +113,7 @@ package final class MentionFinder {
   private func matches(at token: Int, _ text: AnalysedText, _ capitals: Capitals) -> [Match] {
     var best: [Match] = []
     for candidate in candidates(at: token, text, capitals) {
-      for form in forms.forms[candidate.word] ?? [] {
+      for form in forms.forms[Int(candidate.word)] {
         guard let (end, likeness) = end(of: form, from: token, candidate, text, capitals) else { continue }
         if let longest = best.first?.end, end < longest { break }
         if let longest = best.first?.end, end > longest { best = [] }

@@ -29,10 +29,11 @@ package struct NameEndings: Sendable {
   /// By last byte: where its endings begin in `caseEndings`, and one more for where all end.
   private var firstEnding: [Int] = []
   private var hasParadigms: Bool { !paradigms.isEmpty }
-  /// Suffixes of case, relation and plural, the longest first; as UTF-8, and the number of their letters.
-  private var suffixes: [(bytes: [UInt8], letters: Int)] = []
-  /// The same by their last byte.
-  private var suffixesByLastByte = [[(bytes: [UInt8], letters: Int)]](repeating: [], count: 256)
+  /// Suffixes of case, relation and plural, the longest first; as UTF-8.
+  private var suffixes: [[UInt8]] = []
+  /// The same, to be tried, and the number of their letters.
+  private let suffixEndings: ByteEndings
+  private let suffixLetters: [Int]
   /// What the endings are written in: a word in another script has none of them.
   private let script: Script
   private var shortSuffixes: Set<Unicode.Scalar> = []
@@ -45,20 +46,17 @@ package struct NameEndings: Sendable {
   /// - Throws: `AnalysisError` when a table is broken. A pack without either table has no endings.
   package init(pack: LanguagePack) throws(AnalysisError) {
     script = pack.script(of: pack.language)
-    if try PackFolder.has(pack.path + "/name-endings.tsv") { try readParadigms(pack.path + "/name-endings.tsv") }
     let found = try Self.suffixes(pack.path + "/nominal-suffixes.tsv")
+    suffixes = found.filter { Self.letters(in: $0) > 1 }
+    suffixEndings = ByteEndings(suffixes)
+    suffixLetters = suffixes.map { Self.letters(in: $0) }
+    if try PackFolder.has(pack.path + "/name-endings.tsv") { try readParadigms(pack.path + "/name-endings.tsv") }
     for row in try pack.tableIfPresent("name-possessed.tsv", columns: 1) {
       possessed.append(Array(Word.term(of: row.cells[0]).unicodeScalars))
     }
     // A single letter (the accusative -н after a possessive) is an ending only of common nouns and of -ұлы, -қызы.
-    for suffix in found {
-      let letters = Self.letters(in: suffix)
-      if letters > 1 {
-        suffixes.append((suffix, letters))
-        suffixesByLastByte[Int(suffix[suffix.count - 1])].append((suffix, letters))
-      } else {
-        shortSuffixes.formUnion(String(decoding: suffix, as: UTF8.self).unicodeScalars)
-      }
+    for suffix in found where Self.letters(in: suffix) == 1 {
+      shortSuffixes.formUnion(String(decoding: suffix, as: UTF8.self).unicodeScalars)
     }
   }
 
@@ -173,69 +171,99 @@ package struct NameEndings: Sendable {
 
   /// The nominatives that a folded name may be a form of, the name itself not among them.
   package func nominatives(of name: String) -> [String] {
-    guard let first = name.unicodeScalars.first(where: \.properties.isAlphabetic), Script(of: first) == script else {
-      return []
+    guard Script.ofFirstLetter(in: name) == script else { return [] }
+    var name = name
+    return name.withUTF8 { nominatives(of: $0) }
+  }
+
+  /// The forms found so far, each once, one after another in one array.
+  private struct Forms {
+    private let name: UnsafeBufferPointer<UInt8>
+    private var bytes: [UInt8] = []
+    private var ends: [Int] = []
+
+    init(of name: UnsafeBufferPointer<UInt8>) { self.name = name }
+
+    /// Adds the name's first bytes with an ending, unless that is the name or was found before.
+    mutating func add(_ prefix: Int, _ ending: ArraySlice<UInt8> = []) {
+      let start = bytes.count
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: name[..<prefix]))
+      bytes.append(contentsOf: ending)
+      var isKnown = bytes[start...].elementsEqual(name)
+      var first = 0
+      for end in ends where !isKnown {
+        isKnown = end - first == bytes.count - start && bytes[first..<end].elementsEqual(bytes[start...])
+        first = end
+      }
+      if isKnown { bytes.removeLast(bytes.count - start) } else { ends.append(bytes.count) }
     }
-    let bytes = Array(name.utf8)
-    let letters = Self.letters(in: bytes)
-    var found: [[UInt8]] = []
-    func add(_ form: [UInt8]) { if form != bytes, !found.contains(form) { found.append(form) } }
-    for form in inParadigms(bytes, letters: letters) { add(form) }
-    // Two layers at most stand after a name: relation over nothing, case over plural.
-    var layer = [bytes]
-    for _ in 0..<2 where !suffixes.isEmpty {
-      layer = layer.flatMap(withoutSuffix)
-      layer.forEach(add)
-    }
-    if !shortSuffixes.isEmpty, let last = name.unicodeScalars.last, shortSuffixes.contains(last) {
-      let rest = Array(name.unicodeScalars.dropLast())
-      if possessed.contains(where: { rest.count > $0.count && rest.suffix($0.count).elementsEqual($0) }) {
-        add(Array(bytes.dropLast(UTF8.width(last))))
+
+    var texts: [String] {
+      var first = 0
+      return ends.map { end in
+        defer { first = end }
+        return String(decoding: bytes[first..<end], as: UTF8.self)
       }
     }
-    return found.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private func nominatives(of name: UnsafeBufferPointer<UInt8>) -> [String] {
+    var forms = Forms(of: name)
+    if hasParadigms { addByParadigms(name, &forms) }
+    if !suffixes.isEmpty { addWithoutSuffixes(name, &forms) }
+    if !shortSuffixes.isEmpty { addWithoutShortSuffix(name, &forms) }
+    return forms.texts
   }
 
   private static func letters(in form: some Sequence<UInt8>) -> Int { form.count { $0 & 0xC0 != 0x80 } }
 
-  private static func ends(_ form: [UInt8], _ ending: [UInt8]) -> Bool {
-    let start = form.count - ending.count
-    guard start >= 0 else { return false }
-    for place in ending.indices where form[start + place] != ending[place] { return false }
-    return true
-  }
-
-  private func withoutSuffix(_ form: [UInt8]) -> [[UInt8]] {
-    guard let last = form.last else { return [] }
-    let letters = Self.letters(in: form)
-    var stems: [[UInt8]] = []
-    for suffix in suffixesByLastByte[Int(last)]
-    where letters - suffix.letters > Self.shortestStem && Self.ends(form, suffix.bytes) {
-      stems.append(Array(form.dropLast(suffix.bytes.count)))
-    }
-    return stems
-  }
-
   /// Those that the longest case endings give first.
-  private func inParadigms(_ name: [UInt8], letters: Int) -> [[UInt8]] {
-    guard hasParadigms, let last = name.last else { return [] }
-    var found: [[UInt8]] = []
-    for ending in caseEndings[firstEnding[Int(last)]..<firstEnding[Int(last) + 1]]
-    where !ending.bytes.isEmpty && name.count >= ending.bytes.count && Self.ends(name, endingBytes, ending.bytes) {
+  private func addByParadigms(_ name: UnsafeBufferPointer<UInt8>, _ forms: inout Forms) {
+    guard let last = name.last else { return }
+    let letters = Self.letters(in: name)
+    for place in firstEnding[Int(last)]..<firstEnding[Int(last) + 1] {
+      let ending = caseEndings[place]
+      guard !ending.bytes.isEmpty, ends(name, ending.bytes) else { continue }
       for nominative in nominatives(of: ending)
       where nominative.isWholeWord
         ? Int(ending.letters) == letters : letters - Int(ending.letters) >= Self.shortestStem
       {
-        found.append(Array(name.dropLast(ending.bytes.count)) + bytes(nominative.bytes))
+        forms.add(name.count - ending.bytes.count, bytes(nominative.bytes))
       }
     }
     // The empty ending stands first.
     if let empty = caseEndings.first, empty.bytes.isEmpty, letters >= Self.shortestStem {
       for nominative in nominatives(of: empty) where !nominative.isWholeWord {
-        found.append(name + bytes(nominative.bytes))
+        forms.add(name.count, bytes(nominative.bytes))
       }
     }
-    return found
+  }
+
+  /// Two layers at most stand after a name: relation over nothing, case over plural.
+  private func addWithoutSuffixes(_ name: UnsafeBufferPointer<UInt8>, _ forms: inout Forms) {
+    // Stems by their length: each is a beginning of the name.
+    var layer = [name.count]
+    for _ in 0..<2 {
+      var stems: [Int] = []
+      for length in layer {
+        let form = UnsafeBufferPointer(rebasing: name[..<length])
+        let letters = Self.letters(in: form)
+        suffixEndings.forEach(endingOf: form) { suffix, suffixLength in
+          if letters - suffixLetters[suffix] > Self.shortestStem { stems.append(length - suffixLength) }
+        }
+      }
+      for length in stems { forms.add(length) }
+      layer = stems
+    }
+  }
+
+  private func addWithoutShortSuffix(_ name: UnsafeBufferPointer<UInt8>, _ forms: inout Forms) {
+    let letters = Array(String(decoding: name, as: UTF8.self).unicodeScalars)
+    guard let last = letters.last, shortSuffixes.contains(last) else { return }
+    let rest = letters.dropLast()
+    if possessed.contains(where: { rest.count > $0.count && rest.suffix($0.count).elementsEqual($0) }) {
+      forms.add(name.count - UTF8.width(last))
+    }
   }
 
   private func nominatives(of ending: CaseEnding) -> some Sequence<Nominative> {
@@ -244,16 +272,17 @@ package struct NameEndings: Sendable {
     }
   }
 
-  private static func ends(_ form: [UInt8], _ bytes: [UInt8], _ ending: Range<Int32>) -> Bool {
+  private func ends(_ form: UnsafeBufferPointer<UInt8>, _ ending: Range<Int32>) -> Bool {
     let (start, first) = (form.count - ending.count, Int(ending.lowerBound))
-    for place in 0..<ending.count where form[start + place] != bytes[first + place] { return false }
+    guard start >= 0 else { return false }
+    for place in 0..<ending.count where form[start + place] != endingBytes[first + place] { return false }
     return true
   }
 
   /// The sounds of the suffixes, the longest first, by which endings are taken off where a word is in another script of
   /// the language than the table.
   func soundSuffixes(_ table: SoundTable) -> [[UInt8]] {
-    Set(suffixes.flatMap { table.readings(of: String(decoding: $0.bytes, as: UTF8.self)).map(\.signs) }).sorted {
+    Set(suffixes.flatMap { table.readings(of: String(decoding: $0, as: UTF8.self)).map(\.signs) }).sorted {
       left, right in
       left.count != right.count ? left.count > right.count : left.lexicographicallyPrecedes(right)
     }

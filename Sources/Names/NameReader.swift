@@ -6,14 +6,21 @@ import Analysis
 package final class NameReader {
   package let table: SoundTable
   private let endings: [NameEndings]
-  /// By the last sign of the suffix.
-  private lazy var soundSuffixes = findSoundSuffixes()
+  private lazy var soundSuffixes = ByteEndings(endings.flatMap { $0.soundSuffixes(table) })
   private let packs: LanguagePacks
   /// Read when the first name in Chinese characters is met.
   private var languages: HanLanguages?
   private var romaniser: Transliterator?
-  private var known: [ExactText: [String]] = [:]
-  private var knownReadings: [ExactText: [Sounds]] = [:]
+  /// What is known of a word, each when it was first asked for.
+  private struct Known {
+    var nominatives: [String]?
+    var readings: [Sounds]?
+    var readingsOfNominatives: [Sounds]?
+  }
+
+  // One a thread, and no call comes back into them: the checks cost more than the lookup.
+  @exclusivity(unchecked) private var numbers = TextNumbers()
+  @exclusivity(unchecked) private var known: [Known] = []
 
   /// So many words are remembered; then it starts anew, so that it cannot grow with the text.
   private static let mostKnown = 1 << 17
@@ -27,24 +34,27 @@ package final class NameReader {
     self.endings = endings.filter { !$0.isEmpty }
   }
 
-  private func findSoundSuffixes() -> [[[UInt8]]] {
-    var suffixes = [[[UInt8]]](repeating: [], count: 256)
-    for suffix in endings.flatMap({ $0.soundSuffixes(table) }) {
-      if let last = suffix.last { suffixes[Int(last)].append(suffix) }
-    }
-    return suffixes
-  }
-
   /// The folded word, then what it may be an inflected form of. An apostrophe parts a name in Latin script from what is
   /// hung on it: Tokayev's, Toqaev'tyñ.
   ///
   /// A lookup for a word that was asked for before; the mention finder, the person finder and the terms all ask.
   package func nominatives(of folded: String) -> [String] {
-    if let forms = known[ExactText(folded)] { return forms }
-    if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
+    let place = place(of: folded)
+    if let forms = known[place].nominatives { return forms }
     let forms = findNominatives(of: folded)
-    known[ExactText(folded)] = forms
+    known[place].nominatives = forms
     return forms
+  }
+
+  /// The place of a word in `known`, which starts anew when it is full.
+  private func place(of folded: String) -> Int {
+    if numbers.count >= Self.mostKnown {
+      numbers = TextNumbers()
+      known.removeAll(keepingCapacity: true)
+    }
+    let (place, isNew) = numbers.number(of: folded)
+    if isNew { known.append(Known()) }
+    return place
   }
 
   private func findNominatives(of folded: String) -> [String] {
@@ -58,24 +68,25 @@ package final class NameReader {
       // O'Brien has its apostrophe near the front; a possessive near the end.
       if word[..<last].count >= word[last...].count { word = owner }
     }
-    var all = [ExactText(folded)]
-    func add(_ form: String) { if !all.contains(ExactText(form)) { all.append(ExactText(form)) } }
-    add(word)
+    var all = [folded]
+    // Byte for byte: terms are in one normal form.
+    func add(_ form: String) { if !all.contains(where: { ExactText($0) == ExactText(form) }) { all.append(form) } }
+    if mayHaveOne { add(word) }
     for pack in endings { pack.nominatives(of: word).forEach(add) }
-    return all.map(\.text)
+    return all
   }
 
   /// The sounds of a folded word, the commonest reading first. A lookup for a word that was asked for before.
   package func readings(of folded: String) -> [Sounds] {
-    if let readings = knownReadings[ExactText(folded)] { return readings }
-    if knownReadings.count >= Self.mostKnown { knownReadings.removeAll(keepingCapacity: true) }
+    let place = place(of: folded)
+    if let readings = known[place].readings { return readings }
     let readings = findReadings(of: folded)
-    knownReadings[ExactText(folded)] = readings
+    known[place].readings = readings
     return readings
   }
 
   private func findReadings(of folded: String) -> [Sounds] {
-    let script = folded.unicodeScalars.first { $0.properties.isAlphabetic }.map { Script(of: $0) } ?? .common
+    let script = Script.ofFirstLetter(in: folded) ?? .common
     switch script {
     case Self.hangul: return table.readings(of: TermNormalizer.decompose(folded))
     case Self.han, Self.katakana, Self.hiragana:
@@ -119,21 +130,28 @@ package final class NameReader {
     return TermNormalizer.fold(romaniser.transliterate(word)).filter { $0 != " " }
   }
 
-  /// The readings, and each without the case suffixes that it may end in by its sound.
+  /// The readings, and each without the case suffixes that it may end in by its sound. A lookup for a word that was asked
+  /// for before.
   package func readingsOfNominatives(of folded: String) -> [Sounds] {
-    var found = readings(of: folded)
+    let place = place(of: folded)
+    if let readings = known[place].readingsOfNominatives { return readings }
+    var found = known[place].readings ?? findReadings(of: folded)
+    known[place].readings = found
     for reading in found {
-      for suffix in soundSuffixes[Int(reading.signs.last ?? 0)]
-      where reading.signs.count - suffix.count >= 4 && reading.signs.suffix(suffix.count).elementsEqual(suffix) {
-        let stem = Sounds(Array(reading.signs.dropLast(suffix.count)))
-        if !found.contains(stem) { found.append(stem) }
+      reading.signs.withUnsafeBufferPointer { signs in
+        soundSuffixes.forEach(endingOf: signs) { _, length in
+          guard signs.count - length >= 4 else { return }
+          let stem = Sounds(Array(signs.dropLast(length)))
+          if !found.contains(stem) { found.append(stem) }
+        }
       }
     }
+    known[place].readingsOfNominatives = found
     return found
   }
 
   /// How exactly the script of a folded word writes.
   package func exactness(of folded: String) -> Exactness {
-    folded.unicodeScalars.first { $0.properties.isAlphabetic }.map { table.exactness(of: Script(of: $0)) } ?? .full
+    Script.ofFirstLetter(in: folded).map { table.exactness(of: $0) } ?? .full
   }
 }

@@ -7,17 +7,11 @@ import Analysis
 package final class PersonFinder {
   private let reader: NameReader
   private let givenNames: GivenNames
-  /// Endings of surnames, and whether they say so at a sentence's start, too.
-  private var endings = [[Ending]](repeating: [], count: 256)
+  /// Endings of surnames, the longest first, and whether they say so at a sentence's start, too.
+  private let endings: ByteEndings
+  private let isSure: [Bool]
   /// By the number of a word.
   @exclusivity(unchecked) private var known: [Kind] = []
-
-  private struct Ending {
-    let bytes: [UInt8]
-    /// Its place among all, the longest first.
-    let rank: Int
-    let isSure: Bool
-  }
 
   private enum Kind: UInt8 {
     case given, surname, likelySurname, capitalised, initial, other
@@ -39,10 +33,8 @@ package final class PersonFinder {
       }
     }
     found.sort { $0.bytes.count > $1.bytes.count }
-    for (rank, ending) in found.enumerated() {
-      guard let last = ending.bytes.last else { continue }
-      endings[Int(last)].append(Ending(bytes: ending.bytes, rank: rank, isSure: ending.isSure))
-    }
+    endings = ByteEndings(found.map(\.bytes))
+    isSure = found.map(\.isSure)
   }
 
   /// The ranges of tokens that name a person, in the text's order; none touches a token of `taken`. Linear.
@@ -52,7 +44,8 @@ package final class PersonFinder {
     var sentence = 0
     while token < text.tokens.count {
       // No name begins with a word that is none.
-      if kind(at: token, text) == .other || taken.contains(token) {
+      let kind = kind(at: token, text)
+      if kind == .other || taken.contains(token) {
         token += 1
         continue
       }
@@ -149,27 +142,19 @@ package final class PersonFinder {
     if word.isAllCapitals || letters < 3 { return .other }
     if givenNames.contains(word.folded, reader: reader) { return .given }
     guard let ending = surnameEnding(of: reader.nominatives(of: word.folded)) else { return .capitalised }
-    return ending.isSure ? .surname : .likelySurname
+    return isSure[ending] ? .surname : .likelySurname
   }
 
-  /// The longest ending of a surname that one of the forms has.
-  private func surnameEnding(of forms: [String]) -> Ending? {
-    var longest: Ending?
-    for form in forms {
-      let name = Array(form.utf8)
-      guard let last = name.last, let ending = endings[Int(last)].first(where: { Self.ends(name, $0.bytes) }) else {
-        continue
+  /// The number of the longest ending of a surname that one of the forms has, with more than the ending left of it.
+  private func surnameEnding(of forms: [String]) -> Int? {
+    var longest: Int?
+    for var form in forms {
+      form.withUTF8 { name in
+        endings.forEach(endingOf: name) { ending, length in
+          if name.count - length > 3, longest.map({ ending < $0 }) ?? true { longest = ending }
+        }
       }
-      if longest.map({ ending.rank < $0.rank }) ?? true { longest = ending }
     }
     return longest
-  }
-
-  /// A name ends so, and more than the ending is left of it.
-  private static func ends(_ name: [UInt8], _ ending: [UInt8]) -> Bool {
-    let start = name.count - ending.count
-    guard start > 3 else { return false }
-    for place in ending.indices where name[start + place] != ending[place] { return false }
-    return true
   }
 }

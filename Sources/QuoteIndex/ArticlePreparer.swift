@@ -50,10 +50,10 @@ final class ArticlePreparer {
     extractor = QuotationExtractor(lexicons: lexicons)
     let stemmers = try LanguageStemmers(packs: packs)
     try stemmers.load()
-    var stopWords: Set<ExactText> = []
+    var stopWords = TextNumbers()
     for pack in packs.packs {
       for row in try pack.tableIfPresent("stop-words.tsv", columns: 1) {
-        stopWords.insert(ExactText(Word.term(of: row.cells[0])))
+        _ = stopWords.number(of: Word.term(of: row.cells[0]))
       }
     }
     terms = WordTerms(
@@ -143,6 +143,8 @@ final class ArticlePreparer {
       let end = isInside ? min(tokens.upperBound, text.sentences[sentence].tokens.upperBound) : tokens.upperBound
       let pack = isInside ? text.sentences[sentence].pack : nil
       let stems = pack.map { _ in terms.place(of: text.sentences[sentence].language) } ?? 0
+      // A word that the document has had already, in this language, brings no stem and no name that is new to it.
+      let stamp = UInt64(gathered.document) << 32 | UInt64(pack == nil ? 0 : stems + 1)
       for token in start..<end {
         while nextMention <= token {
           if nextMention == token { gathered.add(entityTerm(mentions[next].entity), at: position) }
@@ -153,9 +155,10 @@ final class ArticlePreparer {
         let entry = terms.entry(word)
         if entry.isMark { continue }
         gathered.add(word: entry.word)
+        position += 1
+        guard terms.isNew(word, stamp) else { continue }
         if let pack { gathered.add(terms.stem(word, in: stems, pack: pack)) }
         if entry.nameCount > 0 { terms.addNames(entry, to: &gathered) }
-        position += 1
       }
       start = end
     }

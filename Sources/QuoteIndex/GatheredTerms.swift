@@ -8,7 +8,8 @@ struct GatheredTerms: ~Copyable {
   private(set) var unplaced: [UInt32] = []
   /// By term: the document that it was last added to without a position.
   private var lastDocument: [UInt32] = []
-  private var document: UInt32 = 0
+  /// Counts up from 1.
+  private(set) var document: UInt32 = 0
   private var runStart: UInt32 = 0
 
   /// Forgets the document before.

@@ -22,11 +22,21 @@ struct NameTerms {
   }
 
   private func terms(of readings: [Sounds], _ exactness: Exactness, kind: TermKind) -> [[UInt8]] {
-    readings.filter { $0.signs.count >= 2 }.flatMap { sounds in
-      reader.table.signs.keys(of: sounds).map {
-        kind.term($0.classes + [0] + sounds.signs + [0, exactness.mark])
+    var terms: [[UInt8]] = []
+    for sounds in readings where sounds.signs.count >= 2 {
+      for key in reader.table.signs.keys(of: sounds) {
+        var term: [UInt8] = []
+        term.reserveCapacity(key.classes.count + sounds.signs.count + 4)
+        term.append(kind.rawValue)
+        term.append(contentsOf: key.classes)
+        term.append(0)
+        term.append(contentsOf: sounds.signs)
+        term.append(0)
+        term.append(exactness.mark)
+        terms.append(term)
       }
     }
+    return terms
   }
 
   /// The terms of a word that may be a name.

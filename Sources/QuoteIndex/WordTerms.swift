@@ -14,8 +14,10 @@ final class WordTerms {
     var title = WordTerms.none
     /// Where its names begin in `nameNumbers`, and how many there are; asked only of capitalised words.
     var firstName: Int32 = 0
-    var nameCount: Int32 = 0
+    var nameCount: UInt16 = 0
     var isMark = false
+    /// What `isNew` was last asked with.
+    fileprivate var stamp: UInt64 = 0
   }
 
   static let none = UInt32.max
@@ -32,12 +34,16 @@ final class WordTerms {
   private let names: NameTerms
   private let stemmers: LanguageStemmers
   private let packs: LanguagePacks
-  private let stopWords: Set<ExactText>
+  private let stopWords: TextNumbers
+  /// A term while it is put together.
+  @exclusivity(unchecked) private var bytes: [UInt8] = []
+  /// By place of a language: what its stems begin with.
+  private var stemPrefixes: [[UInt8]] = []
 
   /// - Parameter stopWords: folded; a capitalised one is no name.
   init(
     vocabulary: Vocabulary, names: NameTerms, stemmers: LanguageStemmers, packs: LanguagePacks,
-    stopWords: Set<ExactText>
+    stopWords: TextNumbers
   ) {
     self.vocabulary = vocabulary
     self.names = names
@@ -64,7 +70,12 @@ final class WordTerms {
     return table.count
   }
 
-  func number(_ kind: TermKind, _ text: String) -> UInt32 { number(kind.term(text)) }
+  func number(_ kind: TermKind, _ text: String) -> UInt32 {
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(kind.rawValue)
+    bytes.append(contentsOf: text.utf8)
+    return number(bytes)
+  }
 
   @inline(__always)
   func entry(_ word: WordID) -> Entry {
@@ -73,10 +84,20 @@ final class WordTerms {
     return entries[index]
   }
 
+  /// Whether a word, whose entry was asked for before, is met for the first time since the stamp is this one; 0 is no stamp.
+  @inline(__always)
+  func isNew(_ word: WordID, _ stamp: UInt64) -> Bool {
+    let index = Int(word.index)
+    if entries[index].stamp == stamp { return false }
+    entries[index].stamp = stamp
+    return true
+  }
+
   /// The names that a word may be, by sound.
   @inline(__always)
   func addNames(_ entry: Entry, to terms: inout GatheredTerms) {
-    for index in Int(entry.firstName)..<Int(entry.firstName + entry.nameCount) { terms.add(nameNumbers[index]) }
+    let first = Int(entry.firstName)
+    for index in first..<first + Int(entry.nameCount) { terms.add(nameNumbers[index]) }
   }
 
   @inline(never)
@@ -87,10 +108,11 @@ final class WordTerms {
       if !entry.isMark {
         entry.word = number(.word, word.folded)
         entry.title = Self.none
-        if word.isCapitalised, !stopWords.contains(ExactText(word.folded)) {
+        if word.isCapitalised, !stopWords.contains(word.folded) {
           entry.firstName = Int32(nameNumbers.count)
-          nameNumbers += names.terms(of: word, kind: .name).map(number)
-          entry.nameCount = Int32(nameNumbers.count) - entry.firstName
+          for term in names.terms(of: word, kind: .name) { nameNumbers.append(number(term)) }
+          // Readings and keys of a word are few by `SoundTable.mostReadings` and `SoundSigns.mostKeys`.
+          entry.nameCount = UInt16(nameNumbers.count - Int(entry.firstName))
         }
       }
       entries.append(entry)
@@ -113,6 +135,7 @@ final class WordTerms {
     if let place = stemLanguages.firstIndex(of: language) { return place }
     stemLanguages.append(language)
     stems.append([])
+    stemPrefixes.append([])
     return stems.count - 1
   }
 
@@ -131,7 +154,11 @@ final class WordTerms {
     }
     // All tables were read when the preparer was made.
     let stem = try! stemmers.stem(vocabulary.words[index].folded, language: stemLanguages[place], pack: pack)
-    let term = number(.stem, "\(packs.packs[pack].language):\(stem)")
+    if stemPrefixes[place].isEmpty { stemPrefixes[place] = TermKind.stem.term("\(packs.packs[pack].language):") }
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: stemPrefixes[place])
+    bytes.append(contentsOf: stem.utf8)
+    let term = number(bytes)
     stems[place][index] = term
     return term
   }
