@@ -57,10 +57,15 @@ extension CollectionBuilder {
     }
     try writer.finishDocuments(&first.builder.documents)
     let lengths = first.builder.documents.lengths
-    let order = TermOrder(parts)
+    let order = TermOrder(parts, on: run)
+    let counted = Mutex([[UInt32]](repeating: [], count: parts.count))
+    run(parts.count) { index in
+      let own = parts[index].builder.log.seal(
+        ranks: order.ranks[index], rankCount: order.terms.count, numbers: numbers)
+      counted.withLock { $0[index] = own }
+    }
     var counts = [UInt32](repeating: 0, count: order.terms.count)
-    for (part, ranks) in zip(parts, order.ranks) {
-      let own = part.builder.log.seal(ranks: ranks, rankCount: counts.count, numbers: numbers)
+    for own in counted.withLock({ $0 }) {
       for rank in counts.indices { counts[rank] += own[rank] }
     }
     let sealed = SealedParts(parts, firstDocuments: firstDocuments)

@@ -32,6 +32,9 @@ package struct FrameCounter {
     return true
   }
 
+  /// A record of so many bytes ends a frame, whatever stands before it.
+  package static func endsFrame(_ length: Int) -> Bool { length >= StoredWriter.frameLength }
+
   /// The dictionary, once the segment's records were counted, or so many that `isDecided`; nil when it has none.
   package var dictionary: [UInt8]? {
     StoredWriter.dictionary(of: isFull || frame.isEmpty && lengths.count == 0 ? sample : sample + lengths.bytes + frame)

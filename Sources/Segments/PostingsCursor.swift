@@ -127,7 +127,7 @@ package final class PostingsCursor {
 
   /// The positions of the document at a place of the loaded block, ascending: as many as its frequency, which must be
   /// loaded. They stay until the next call.
-  private func positions(at place: Int) throws(SegmentError) -> UnsafePointer<UInt32> {
+  func positions(at place: Int) throws(SegmentError) -> UnsafePointer<UInt32> {
     precondition(place >= 0 && place < loadedCount && hasFrequencies)
     if summedTo > place { (sum, summedTo) = (0, 0) }
     while summedTo < place {

@@ -5,8 +5,6 @@ struct PostingsMerge {
     let reader: SegmentReader
     let cursor: PostingsCursor
     let numbers: [UInt32]
-    /// The new number of the cursor's document.
-    var number: UInt32 = 0
   }
 
   private var parts: [Part] = []
@@ -33,39 +31,52 @@ struct PostingsMerge {
     postings.removeAll()
     postings.hasPositions = hasPositions
     postings.reserve(documents: documents, positions: hasPositions ? occurrences : 0)
-    for index in parts.indices.reversed() where try !advance(index) { parts.remove(at: index) }
-    var positions: [UInt32] = []
-    while !parts.isEmpty {
+    // By part the new number of its next document, `UInt32.max` after the last.
+    var heads: [UInt32] = []
+    for part in parts { heads.append(try Self.next(part.cursor, part.numbers)) }
+    while true {
       var least = 0
-      for index in parts.indices.dropFirst() where parts[index].number < parts[least].number { least = index }
-      postings.begin(document: parts[least].number)
-      let frequency = try parts[least].cursor.frequency()
-      guard frequency > 0 else {
-        throw parts[least].reader.file.damaged(
-          "postings", expected: "a term once in each document, or more", found: "0")
-      }
-      if hasPositions {
-        try parts[least].cursor.positions(into: &positions)
-        for position in positions {
-          guard postings.add(position: position) else {
-            throw parts[least].reader.file.damaged("positions", expected: "ascending ones", found: "\(position)")
-          }
-        }
-      } else {
-        postings.setFrequency(frequency)
-      }
-      if try !advance(least) { parts.remove(at: least) }
+      for index in heads.indices where heads[index] < heads[least] { least = index }
+      guard least < heads.count, heads[least] < .max else { return }
+      var others = UInt32.max
+      for index in heads.indices where index != least { others = min(others, heads[index]) }
+      // A part goes on alone until another has its turn.
+      let part = parts[least]
+      var number = heads[least]
+      repeat {
+        postings.begin(document: number)
+        try append(part, into: &postings)
+        number = try Self.next(part.cursor, part.numbers)
+      } while number < others
+      heads[least] = number
     }
   }
 
-  /// Moves to the next document that is kept; false when there is none.
-  private mutating func advance(_ index: Int) throws(SegmentError) -> Bool {
-    while try parts[index].cursor.next() != .end {
-      let number = parts[index].numbers[Int(parts[index].cursor.document.rawValue)]
-      if number == .max { continue }
-      parts[index].number = number
-      return true
+  /// The occurrences in the current document of a part.
+  private func append(_ part: Part, into postings: inout TermPostings) throws(SegmentError) {
+    let frequency = try part.cursor.frequency()
+    guard frequency > 0 else {
+      throw part.reader.file.damaged("postings", expected: "a term once in each document, or more", found: "0")
     }
-    return false
+    guard hasPositions else { return postings.setFrequency(frequency) }
+    // Crafted blocks may share positions, and then there are more of them than room was made for.
+    guard Int(frequency) <= occurrences - postings.positionCount else {
+      throw part.reader.file.damaged("positions", expected: "\(occurrences) in all", found: "more")
+    }
+    let positions = try part.cursor.positions(at: part.cursor.index)
+    for place in 0..<Int(frequency) {
+      guard postings.add(position: positions[place]) else {
+        throw part.reader.file.damaged("positions", expected: "ascending ones", found: "\(positions[place])")
+      }
+    }
+  }
+
+  /// Moves to the next document that is kept, and gives its new number; `UInt32.max` when there is none.
+  private static func next(_ cursor: PostingsCursor, _ numbers: [UInt32]) throws(SegmentError) -> UInt32 {
+    while try cursor.next() != .end {
+      let number = numbers[Int(cursor.document.rawValue)]
+      if number != .max { return number }
+    }
+    return .max
   }
 }

@@ -103,7 +103,8 @@ package enum SegmentMerger {
       if try walks[index].next() { live.append(index) }
     }
     var postings = TermPostings()
-    while let least = live.min(by: { walks[$0].term.lexicographicallyPrecedes(walks[$1].term) }) {
+    while var least = live.first {
+      for index in live.dropFirst() where TermKey.order(walks[index].term, walks[least].term) < 0 { least = index }
       let term = walks[least].term
       var merge = PostingsMerge()
       for index in live where walks[index].term == term {

@@ -48,12 +48,19 @@ struct SpellingFilterWriter {
   func bytes(terms: Int, forEachTerm: ((UnsafeBufferPointer<UInt8>) -> Void) -> Void) -> [UInt8] {
     let letters = lettersByFrequency()
     let common = Set(letters.prefix(Self.commonLetters))
+    // Asked for each letter of each term: most have a place in a table.
+    var isCommonShort = [Bool](repeating: false, count: short.count)
+    for letter in common { if let place = Self.place(letter) { isCommonShort[place] = true } }
     var hashes: [UInt64] = []
     hashes.reserveCapacity(terms + terms / 8)
     forEachTerm { term in
       hashes.append(Self.hash(term).value)
       Self.forEachLetter(term) { letter, range in
-        if common.contains(letter) { return }
+        if let place = Self.place(letter) {
+          if isCommonShort[place] { return }
+        } else if common.contains(letter) {
+          return
+        }
         var rare = SpellingHash()
         rare.append(SpellingFilter.rareLetter)
         let (before, after) = (term.extracting(..<range.lowerBound), term.extracting(range.upperBound...))

@@ -86,17 +86,49 @@ package struct TermTable: ~Copyable {
     slots = larger
   }
 
+  /// A term among those that are being sorted: eight of its bytes as a number.
+  private struct Keyed {
+    var key: UInt64
+    let index: UInt32
+  }
+
   /// Term numbers in the order of their bytes. O(n log n).
+  ///
+  /// By eight bytes at a time: terms are compared as numbers that lie side by side, and only those that begin alike are
+  /// looked at again.
   func sorted() -> [Int] {
     arena.withUnsafeBytes { arena in
-      func bytes(_ entry: Entry) -> UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(rebasing: arena[entry.place..<entry.place + Int(entry.length)])
+      func key(_ term: UInt32, after depth: Int) -> UInt64 {
+        let entry = entries[Int(term)]
+        let end = entry.place + Int(entry.length)
+        return TermKey.prefix(UnsafeRawBufferPointer(rebasing: arena[min(entry.place + depth, end)..<end]))
       }
-      let keyed = entries.indices.map { (key: TermKey.prefix(bytes(entries[$0])), index: $0) }
-      return keyed.sorted { left, right in
-        if left.key != right.key { return left.key < right.key }
-        return bytes(entries[left.index]).lexicographicallyPrecedes(bytes(entries[right.index]))
-      }.map(\.index)
+      var sorted = entries.indices.map { Keyed(key: key(UInt32($0), after: 0), index: UInt32($0)) }
+      sorted.withUnsafeMutableBufferPointer { terms in
+        // Ranges of terms that are the same in so many bytes and have keys of the next eight; a stack, as terms may be long.
+        var alike = [(range: terms.indices, depth: 0)]
+        while let (range, depth) = alike.popLast() {
+          var some = UnsafeMutableBufferPointer(rebasing: terms[range])
+          some.sort { $0.key < $1.key }
+          var start = 0
+          while start < some.count {
+            var end = start + 1
+            while end < some.count, some[end].key == some[start].key { end += 1 }
+            if end - start > 1 {
+              // Those that end within the key are the same but for zeros: the shortest is a beginning of all others.
+              var same = UnsafeMutableBufferPointer(rebasing: some[start..<end])
+              let longer = same.partition { entries[Int($0.index)].length > depth + 8 }
+              var ended = UnsafeMutableBufferPointer(rebasing: same[..<longer])
+              ended.sort { entries[Int($0.index)].length < entries[Int($1.index)].length }
+              for place in longer..<same.count { same[place].key = key(same[place].index, after: depth + 8) }
+              let first = range.lowerBound + start
+              if longer < same.count { alike.append((first + longer..<first + same.count, depth + 8)) }
+            }
+            start = end
+          }
+        }
+      }
+      return sorted.map { Int($0.index) }
     }
   }
 
