@@ -26,6 +26,11 @@ struct LanguageCosts {
   /// Adds up `bytes[range]`. Linear; malformed UTF-8 ends a word.
   init(of bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, by profiles: LanguageProfiles) {
     parts = [Part](repeating: Part(), count: profiles.scripts.count)
+    add(bytes, in: range, by: profiles)
+  }
+
+  /// Adds what `bytes[range]` costs. Linear; malformed UTF-8 ends a word.
+  mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, by profiles: LanguageProfiles) {
     guard !parts.isEmpty else { return }
     profiles.codes.withUnsafeBufferPointer { codes in
       profiles.blocks.withUnsafeBufferPointer { blocks in

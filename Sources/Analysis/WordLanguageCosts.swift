@@ -27,6 +27,8 @@ final class WordLanguageCosts {
   private var mixed: [LanguageCosts] = []
   /// Of the tokens that are looked at: kept, so that a sentence costs no memory.
   @exclusivity(unchecked) private var total: LanguageCosts
+  /// Of the word that is being learnt.
+  private var one: LanguageCosts
 
   /// So many trigrams can be added up in the sixteen bits of a lane: 65535 / 255.
   private static let mostTrigrams = 250
@@ -35,6 +37,7 @@ final class WordLanguageCosts {
     self.profiles = profiles
     self.vocabulary = vocabulary
     total = LanguageCosts(scripts: profiles.scripts.count)
+    one = total
   }
 
   /// What the identifier makes of some tokens. Linear.
@@ -72,21 +75,28 @@ final class WordLanguageCosts {
   private func learn() {
     for index in entries.count..<vocabulary.words.count {
       var form = vocabulary.words[index].form
-      entries.append(entry(form.withUTF8 { LanguageCosts(of: $0, in: 0..<$0.count, by: profiles) }))
+      one.reset()
+      form.withUTF8 { one.add($0, in: 0..<$0.count, by: profiles) }
+      entries.append(entry(one))
     }
   }
 
   private func entry(_ word: LanguageCosts) -> Entry {
-    let scripts = word.parts.indices.filter { word.parts[$0].letters > 0 }
-    if scripts.isEmpty, word.foreign == 0 { return Entry(kind: .nothing) }
-    guard scripts.count == 1, word.foreign == 0, word.parts[scripts[0]].trigrams <= Self.mostTrigrams else {
+    var script: Int?
+    var isMixed = word.foreign > 0
+    for index in word.parts.indices where word.parts[index].letters > 0 {
+      if script != nil { isMixed = true }
+      script = index
+    }
+    if script == nil, !isMixed { return Entry(kind: .nothing) }
+    guard let script, !isMixed, word.parts[script].trigrams <= Self.mostTrigrams else {
       mixed.append(word)
       return Entry(kind: .mixed, place: Int32(mixed.count - 1))
     }
-    let part = word.parts[scripts[0]]
+    let part = word.parts[script]
     costs.append(LanguageProfiles.Costs(truncatingIfNeeded: part.sums))
     return Entry(
-      kind: .plain, script: UInt8(scripts[0]), letters: UInt16(part.letters), trigrams: UInt16(part.trigrams),
+      kind: .plain, script: UInt8(script), letters: UInt16(part.letters), trigrams: UInt16(part.trigrams),
       place: Int32(costs.count - 1))
   }
 }

@@ -20,6 +20,11 @@ final class ArticlePreparer {
   /// The numbers of the terms of all articles that it has prepared.
   let terms: WordTerms
   @exclusivity(unchecked) private var gathered = GatheredTerms()
+  /// How speakers were written, and the terms of each.
+  private var speakerTexts = TextNumbers()
+  private var termsOfSpeakerTexts: [[UInt32]] = []
+  /// So many are remembered; then they start anew, so that they cannot grow with the text.
+  private static let mostSpeakerTexts = 1 << 15
   /// By entity: its term, or `WordTerms.none` before it was named.
   private var entityTerms: [UInt32]
 
@@ -237,10 +242,22 @@ final class ArticlePreparer {
   private func addSpeaker(_ speaker: FoundSpeaker) {
     if let entity = speaker.entity { gathered.add(terms.number(.speaker, entity)) }
     for text in [speaker.text, speaker.name].compactMap({ $0 }) {
-      for token in analyzer.tokenizer.words(of: Array(text.utf8)).tokens {
-        for term in terms.speaker(token.word) { gathered.add(term) }
-      }
+      for term in termsOfSpeaker(text) { gathered.add(term) }
     }
+  }
+
+  /// The terms of how a speaker is written. A lookup for a text that was met before: many statements have few speakers.
+  private func termsOfSpeaker(_ text: String) -> [UInt32] {
+    if speakerTexts.count >= Self.mostSpeakerTexts {
+      speakerTexts = TextNumbers()
+      termsOfSpeakerTexts.removeAll(keepingCapacity: true)
+    }
+    let (place, isNew) = speakerTexts.number(of: text)
+    if isNew {
+      termsOfSpeakerTexts.append(
+        analyzer.tokenizer.words(of: Array(text.utf8)).tokens.flatMap { terms.speaker($0.word) })
+    }
+    return termsOfSpeakerTexts[place]
   }
 
   private static func tokens(in range: Range<Int>, _ text: AnalysedText) -> Range<Int> {

@@ -2,6 +2,9 @@
 package struct TermID: Hashable, Sendable {
   package let rawValue: UInt32
 
+  /// Stands for no term: no builder has so many.
+  package static let none = TermID(.max)
+
   init(_ rawValue: UInt32) {
     self.rawValue = rawValue
   }
