@@ -24,6 +24,12 @@ extension PassageReader {
       cue.verbClass != .call && passage.lexicon.hasArticles && !cue.takes.isDisjoint(with: [.of, .noun, .infinitive])
       && passage.has(spans[index].tokens.upperBound, .word) && phrases.isNounLike(spans[index].tokens.upperBound)
     guard mayName, words >= 2 || isNaming || isPartial else { return }
+    // Painted a “gloomy” picture: a deed without “as”.
+    if cue.takes == [.as],
+      !(cue.tokens.upperBound...max(before, cue.tokens.upperBound)).contains(where: { passage.has($0, .manner) })
+    {
+      return
+    }
     // Slam “Friends of the Lake”: a name is the whole object.
     if cue.takes.contains(.as), before < cue.tokens.upperBound, isNameLike(spans[index]) || isTitleCase(spans[index]) {
       return

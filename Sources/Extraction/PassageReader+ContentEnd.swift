@@ -135,6 +135,14 @@ extension PassageReader {
       }
     }
     let lastSpan = spanIndices(in: start..<limit).last.map { spans[$0].tokens.upperBound } ?? start
+    // … “…” before adding that: what the speaker did next.
+    if lastSpan > start,
+      let next = (lastSpan..<max(lastSpan, limit - 1)).first(where: {
+        passage.has($0, .preposition) && passage.has($0, .conjunction) && passage.has($0 + 1, .converb)
+      })
+    {
+      return next
+    }
     if lastSpan > start, let but = (lastSpan..<max(lastSpan, limit - 1)).first(where: { isAuthorsTurn($0) }) {
       return but
     }

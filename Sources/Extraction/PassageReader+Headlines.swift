@@ -44,19 +44,32 @@ extension PassageReader {
   }
 
   private func addHeadline(_ tokens: Range<Int>, _ name: NounPhrase, _ isQuoted: Bool) {
+    var kind = isQuoted ? QuotationKind.direct : .indirect
+    if isTitleLine(tokens) {
+      kind = spanIndices(in: tokens).contains { takenBy[$0] < 0 && !isTitle($0) } ? .mixed : .indirect
+    }
     for index in spanIndices(in: tokens) where takenBy[index] == -1 {
       takenBy[index] = -2
     }
-    add(
-      Finding(
-        kind: isQuoted ? .direct : .indirect, tokens: tokens, speakers: [name], cue: nil, via: [], pattern: .headline))
+    add(Finding(kind: kind, tokens: tokens, speakers: [name], cue: nil, via: [], pattern: .headline))
+  }
+
+  /// The article's title, or a line in a title's capitals: it tells in short what somebody said, so that only its words in
+  /// marks are his own. The lines of an interview are his.
+  private func isTitleLine(_ tokens: Range<Int>) -> Bool {
+    let isFirst =
+      passage.tokens.lowerBound == 0
+      && !(passage.tokens.lowerBound + 1..<tokens.lowerBound).contains { passage.startsParagraph($0) }
+    if isFirst, tokens.upperBound < passage.text.tokens.count { return true }
+    let words = tokens.filter { passage.has($0, .word) && !passage.has($0, Traits.function) }
+    return words.count >= 3 && words.allSatisfy { passage.has($0, .capitalised) }
   }
 
   /// The phrase is one name or role and nothing else, of somebody who can speak.
   private func namer(_ tokens: Range<Int>) -> NounPhrase? {
     guard !tokens.isEmpty,
       tokens.allSatisfy({
-        [.name, .role, .glue].contains(phrases.unit($0))
+        [.name, .role, .glue].contains(phrases.unit($0)) || isTitleStop($0)
           || passage.lexicon.isVerbLast && passage.isWord($0) && tokens.count <= 3
       }),
       let phrase = phrases.describe(tokens)
@@ -75,6 +88,11 @@ extension PassageReader {
       || tokens.allSatisfy { passage.has($0, .allCapitals) } && tokens.count <= 2
         && passage[tokens.lowerBound].isInitial == false && !passage.has(tokens.lowerBound, .startsLabel)
       ? phrase : nil
+  }
+
+  /// Dr. Omarov: the full stop of an abbreviated title.
+  private func isTitleStop(_ token: Int) -> Bool {
+    passage.has(token, .stop) && passage.isJoinedToPrevious(token) && phrases.unit(token - 1) == .role
   }
 
   /// The word is a name further on in the article, inside a sentence. Linear; asked of titles.

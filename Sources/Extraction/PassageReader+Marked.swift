@@ -344,6 +344,13 @@ extension PassageReader {
   private func attributeColon(_ index: Int, _ start: Int, _ end: Int) -> Bool {
     let span = spans[index]
     guard span.inner.count >= 3 || endsThought(span) else { return false }
+    // X: ‘No way’ to pay for it: the line goes on in his name, and is read as a whole.
+    if passage.lexicon.hasArticles, !endsThought(span), !endsWithComma(span),
+      span.tokens.upperBound < lineEnd(behind: span),
+      passage.has(span.tokens.upperBound, .word), cueIndices(in: start..<end).isEmpty
+    {
+      return false
+    }
     var speakers: [NounPhrase] = []
     if end - start <= 8 {
       if let phrase = phrases.extent(from: start, to: end), phrase.tokens.upperBound == end { speakers = [phrase] }
@@ -369,6 +376,12 @@ extension PassageReader {
     }
     take(index, speakers: speakers, cue: nil, via: [], pattern: pattern)
     return true
+  }
+
+  private func lineEnd(behind span: Span) -> Int {
+    var place = span.tokens.upperBound
+    while place < passage.tokens.upperBound, !passage.startsParagraph(place) { place += 1 }
+    return place
   }
 
   // MARK: - Taking

@@ -142,7 +142,7 @@ extension PassageReader {
   func hasPassiveForm(_ cue: Cue) -> Bool {
     guard passage.lexicon.hasArticles, !passage.has(cue.tokens.lowerBound, .converb) else { return false }
     var place = cue.tokens.lowerBound - 1
-    while passage.has(place, .adverb) { place -= 1 }
+    while passage.has(place, [.adverb, .time]) { place -= 1 }
     return passage.has(place, .copula)
   }
 
@@ -165,12 +165,14 @@ extension PassageReader {
     cues[cueIndex].isUsed = true
     let via = messengers(in: start..<max(content.start, start), besides: speakers)
     addReported(
-      content.start..<content.end, speakers, cue.tokens, via, cue.entry.isAgentless ? .agentless : content.pattern)
+      content.start..<content.end, speakers, cue.tokens, via, cue.entry.isAgentless ? .agentless : content.pattern,
+      isThought: cue.verbClass == .thought)
   }
 
   /// Adds a reported clause: mixed when words in marks are inside, direct when it is nothing else.
   func addReported(
-    _ tokens: Range<Int>, _ speakers: [NounPhrase], _ cue: Range<Int>, _ via: [NounPhrase], _ pattern: Pattern
+    _ tokens: Range<Int>, _ speakers: [NounPhrase], _ cue: Range<Int>, _ via: [NounPhrase], _ pattern: Pattern,
+    isThought: Bool = false
   ) {
     var tokens = tokens
     // A clause never leaves half of a marked stretch outside.
@@ -189,8 +191,9 @@ extension PassageReader {
       // Said that “…”: the clause has begun in the author's words.
       kind = pattern == .that && passage.lexicon.hasArticles ? .mixed : .direct
     }
+    let rule = isThought && pattern != .agentless ? Pattern.thought : pattern
     takeSpans(
-      in: tokens, by: Finding(kind: kind, tokens: tokens, speakers: speakers, cue: cue, via: via, pattern: pattern))
+      in: tokens, by: Finding(kind: kind, tokens: tokens, speakers: speakers, cue: cue, via: via, pattern: rule))
   }
 
   /// Marks inside a reported clause that hold a name only.
