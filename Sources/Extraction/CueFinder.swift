@@ -88,13 +88,22 @@ struct CueFinder {
         || before.has(.capitalised) && !passage.has(tokens.lowerBound, .capitalised)
         || before.has([.auxiliary, .adverb, .relative]) || isBehindAdverbAside(tokens.lowerBound)
         || passage.role(endingAt: tokens.lowerBound, after: tokens.lowerBound - 4).map {
-          [.person, .body, .outlet].contains($0.role.kind)
-        } ?? false
+          [.person, .body, .outlet, .group, .unnamed].contains($0.role.kind)
+        } ?? false || isVerbOfPlural(tokens)
       let isAfterArticle = before.has(.capitalised) && passage.has(tokens.lowerBound - 2, .determiner)
       if !isAfterSubject || isAfterArticle { return true }
     }
     if passage.isInnerHyphen(tokens.lowerBound - 1) || passage.isInnerHyphen(tokens.upperBound) { return true }
     return false
+  }
+
+  /// Farmers fear the, miners claim that: a plural stands before few nouns, and no noun before an article.
+  private func isVerbOfPlural(_ tokens: Range<Int>) -> Bool {
+    let before = passage[tokens.lowerBound - 1]
+    return before.has(.plural) && before.has(.word) && !before.has(Traits.function)
+      && !passage.has(tokens.lowerBound, .plural) && !passage.has(tokens.lowerBound - 2, .agent)
+      && (passage.has(tokens.upperBound, [.complementizer, .determiner])
+        || passage.pronoun(tokens.upperBound)?.isNominative == true)
   }
 
   /// Omarov, meanwhile, hopes.

@@ -47,6 +47,11 @@ extension PassageReader {
     if cue.isConverb, !isPassive, speakers.isEmpty || passage.has(cue.tokens.lowerBound - 1, .comma) {
       speakers = inheritedSpeakers(before: cueIndex, from: start)
     }
+    // Calling it “a farce,” X left.
+    if endsWithComma(spans[index]) {
+      let main = mainSubject(at: spans[index].tokens.upperBound, of: cue, from: start, to: end)
+      if !main.isEmpty { speakers = main }
+    }
     guard !speakers.isEmpty else { return }
     var from = spans[index].tokens.lowerBound
     if passage.lexicon.calledObjectIsInside, !isPassive {
@@ -121,8 +126,19 @@ extension PassageReader {
     return passage.has(deed, .converb) && !passage.has(deed, .preposition)
   }
 
+  /// Questioned the judge’s motives, and no witness.
+  private func asksAboutThing(_ cue: Cue, _ end: Int) -> Bool {
+    let from = cue.tokens.upperBound
+    if (from..<max(from, min(end, from + 4))).contains(where: { passage.has($0, .possessive) }) { return true }
+    guard phrases.unit(from) == .determiner, let object = phrases.extent(from: from, to: end) else { return false }
+    return object.anchor == .common && object.role == nil && !passage.has(from + 1, [.number, .hyphen])
+  }
+
   /// Sixty percent of those asked, four in ten: the answers to a poll are theirs, though no one has a name.
-  private func isCounted(_ phrase: NounPhrase) -> Bool { phrase.tokens.contains { passage.has($0, .number) } }
+  private func isCounted(_ phrase: NounPhrase) -> Bool {
+    phrase.tokens.count >= 2 && phrase.tokens.contains { passage.has($0, .number) }
+      && !passage.has(phrase.tokens.lowerBound - 1, .preposition)
+  }
 
   /// Criticised the tariff, called for talks, accused him of theft: the object is what is reported.
   func readObject(_ cueIndex: Int, _ start: Int, _ end: Int) {
@@ -132,6 +148,7 @@ extension PassageReader {
     }
     guard
       cue.verbClass == .call
+        || cue.verbClass == .ask && cue.takes.contains(.noun) && asksAboutThing(cue, end)
         || [.order, .speech, .thought].contains(cue.verbClass)
           && (cue.takes.contains(.noun) || cue.takes.contains(.as) && isCompared),
       !cue.takes.isDisjoint(with: [.of, .noun]) || isCompared,
@@ -147,7 +164,7 @@ extension PassageReader {
       speakers = inheritedSpeakers(before: cueIndex, from: start)
     }
     if cue.isConverb, let comma = (cue.tokens.upperBound..<end).first(where: { passage.has($0, .comma) }) {
-      let main = mainSubject(behind: comma, of: cue, from: start, to: end)
+      let main = mainSubject(at: comma + 1, of: cue, from: start, to: end)
       if !main.isEmpty { speakers = main }
     }
     guard let first = speakers.first, first.anchor <= .pronoun || isCounted(first), !isInsideQuestion(speakers) else {
@@ -158,7 +175,9 @@ extension PassageReader {
     if cue.verbClass == .thought, first.antecedent != nil { return }
     if let object = passage.pronoun(cue.tokens.upperBound), object.isOblique,
       !passage.has(cue.tokens.upperBound, .determiner),
-      cue.verbClass != .call || passage.has(cue.tokens.upperBound + 1, [.preposition, .link])
+      cue.verbClass != .call
+        || passage.has(cue.tokens.upperBound + 1, [.preposition, .link])
+          && !(cue.takes.contains(.of) && passage.has(cue.tokens.upperBound + 1, .link))
     {
       return
     }
@@ -174,6 +193,7 @@ extension PassageReader {
     {
       to = comma
     }
+    to = relativeEnd(cue.tokens.upperBound..<to, speakers)
     // Thanked supporters last week; confirmed the meeting during a call.
     if let edge = (cue.tokens.upperBound + 1..<max(cue.tokens.upperBound + 1, to)).first(where: { beginsTail($0) }) {
       to = edge

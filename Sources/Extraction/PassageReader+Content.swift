@@ -254,6 +254,8 @@ extension PassageReader {
 
   /// A clause has a verb: an auxiliary, or room for one.
   func hasVerb(_ start: Int, _ end: Int) -> Bool {
+    // Said Omarov lied.
+    if end - start == 2, isNounStart(start), passage.has(start + 1, .finite) { return true }
     guard end - start >= 3 else { return false }
     if passage.pronoun(start)?.isNominative == true { return true }
     var words = 0

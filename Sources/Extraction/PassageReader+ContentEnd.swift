@@ -104,7 +104,7 @@ extension PassageReader {
         return subject > sentence && subject - sentence <= 4 && opensSubordinate(subject - 1)
       } ?? false
       // As A and B (C) lamented D, E went on.
-      || opensSubordinate(sentence) && cue - sentence <= 16
+      || passage.has(sentence, .conjunction) && !passage.has(sentence, .coordinator) && cue - sentence <= 16
         && !(sentence..<cue).contains { passage.has($0, .comma) || span(at: $0) != nil }
     guard isSubordinate else { return nil }
     return (start + 1..<max(start + 1, limit - 2)).first {

@@ -96,7 +96,8 @@ extension PassageReader {
     }
     for index in cueIndices(in: range) where cues[index].entry.hasAddressee && !passage.lexicon.isVerbLast {
       let cue = cues[index]
-      if let phrase = phrases.extent(from: cue.tokens.upperBound, to: range.upperBound), isOutlet(phrase) {
+      let clause = (cue.tokens.upperBound..<range.upperBound).first { passage.has($0, .complementizer) }
+      if let phrase = phrases.extent(from: cue.tokens.upperBound, to: clause ?? range.upperBound), isOutlet(phrase) {
         found.append(phrase)
       }
     }

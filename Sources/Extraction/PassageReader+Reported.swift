@@ -27,7 +27,7 @@ extension PassageReader {
     {
       return
     }
-    if let content = contentBehind(cueIndex, end) {
+    if var content = contentBehind(cueIndex, end) {
       var speakers: [NounPhrase]
       if cue.entry.isAgentless {
         speakers = []
@@ -40,7 +40,8 @@ extension PassageReader {
         {
           speakers = inheritedSpeakers(before: cueIndex, from: start)
         }
-        let main = mainSubject(behind: content.end, of: cue, from: start, to: end)
+        let main =
+          passage.has(content.end, .comma) ? mainSubject(at: content.end + 1, of: cue, from: start, to: end) : []
         if !main.isEmpty { speakers = main }
         if speakers.isEmpty, !isPassive {
           let limit = content.start > cue.tokens.upperBound ? content.start : cue.tokens.upperBound
@@ -79,6 +80,7 @@ extension PassageReader {
           return
         }
         if let pronoun = speakers.last?.pronoun, !isSayer(pronoun, cue) { return }
+        content.end = relativeEnd(content.start..<content.end, speakers)
         if content.pattern != .that, isInsideQuestion(speakers), !beginsWithSubject(content) { return }
         if let first = speakers.first, passage.has(first.tokens.lowerBound - 1, .condition) { return }
         if content.pattern != .that, passage.lexicon.hasArticles,
@@ -96,12 +98,20 @@ extension PassageReader {
   }
 
   /// Noting that A, X said B; after accusing X of A, Y left: whoever the main clause is about has said the first as well.
-  func mainSubject(behind comma: Int, of cue: Cue, from start: Int, to end: Int) -> [NounPhrase] {
-    guard passage.lexicon.hasArticles, cue.isConverb, passage.has(comma, .comma),
+  func mainSubject(at token: Int, of cue: Cue, from start: Int, to end: Int) -> [NounPhrase] {
+    guard passage.lexicon.hasArticles, cue.isConverb,
       cue.tokens.lowerBound == start
         || cue.tokens.lowerBound == start + 1 && passage.has(start, [.preposition, .conjunction])
     else { return [] }
-    return phrases.phrases(beginningAt: comma + 1, to: end).filter { $0.anchor <= .pronoun }
+    return phrases.phrases(beginningAt: token, to: end).filter { $0.anchor <= .pronoun }
+  }
+
+  /// Omarov, who says A, left: the comma that closes the relative clause ends what is reported in it.
+  func relativeEnd(_ content: Range<Int>, _ speakers: [NounPhrase]) -> Int {
+    guard passage.lexicon.hasArticles, let first = speakers.first, first.antecedent != nil,
+      passage.has(first.tokens.lowerBound - 1, .comma)
+    else { return content.upperBound }
+    return content.dropFirst(2).first { passage.has($0, .comma) && span(at: $0) == nil } ?? content.upperBound
   }
 
   /// What Obama says; a man who many believe: the clause has its own place in another.

@@ -192,8 +192,10 @@ final class PassageReader {
       let found = phrases.phrases(endingAt: place.tokens.lowerBound, from: start)
       if let last = found.last, last.anchor <= .pronoun { return found }
     }
-    if passage.has(end - 1, .comma) {
-      var place = end - 2
+    // The mayor, who called it “a mistake,” said: American marks hold the comma that closes the aside.
+    let marked = span(at: end - 1).flatMap { passage.lexicon.hasArticles && endsWithComma(spans[$0]) ? spans[$0] : nil }
+    if passage.has(end - 1, .comma) || marked != nil {
+      var place = marked.map { $0.tokens.lowerBound - 1 } ?? end - 2
       while place > start, place > end - 40 {
         if passage.has(place, .comma) {
           let found = phrases.phrases(endingAt: place, from: start)
