@@ -48,7 +48,7 @@ extension PassageReader {
       speakers = inheritedSpeakers(before: cueIndex, from: start)
     }
     // Calling it “a farce,” X left.
-    if endsWithComma(spans[index]) {
+    if cue.verbClass == .call, endsWithComma(spans[index]) {
       let main = mainSubject(at: spans[index].tokens.upperBound, of: cue, from: start, to: end)
       if !main.isEmpty { speakers = main }
     }
@@ -137,7 +137,6 @@ extension PassageReader {
   /// Sixty percent of those asked, four in ten: the answers to a poll are theirs, though no one has a name.
   private func isCounted(_ phrase: NounPhrase) -> Bool {
     phrase.tokens.count >= 2 && phrase.tokens.contains { passage.has($0, .number) }
-      && !passage.has(phrase.tokens.lowerBound - 1, .preposition)
   }
 
   /// Criticised the tariff, called for talks, accused him of theft: the object is what is reported.

@@ -60,7 +60,7 @@ extension PassageReader {
     let isFirst =
       passage.tokens.lowerBound == 0
       && !(passage.tokens.lowerBound..<tokens.lowerBound).dropFirst().contains { passage.startsParagraph($0) }
-    if isFirst, tokens.upperBound < passage.text.tokens.count { return true }
+    if isFirst, passage.tokens.upperBound < passage.text.tokens.count { return true }
     let words = tokens.filter { passage.has($0, .word) && !passage.has($0, Traits.function) }
     return words.count >= 3 && words.allSatisfy { passage.has($0, .capitalised) }
   }

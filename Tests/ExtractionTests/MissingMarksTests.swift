@@ -27,4 +27,11 @@ struct MissingMarksTests {
     let found = try Bench().extract(bytes, "kk").quotations.map { String(decoding: bytes[$0.byteRange], as: UTF8.self) }
     #expect(found == ["“Біз күтеміз“"])
   }
+
+  @Test("A Kazakh quotation that none closed ends before the word that parts it from its verb")
+  func missingBeforeItsVerb() throws {
+    let bytes = Array("«Су керек деп айқайлаған тұрғындар алаңға шықты.\n\n«Құдық таяз», – деді Омаров.".utf8)
+    let found = try Bench().extract(bytes, "kk").quotations.map { String(decoding: bytes[$0.byteRange], as: UTF8.self) }
+    #expect(found == ["«Су керек", "«Құдық таяз»"])
+  }
 }
