@@ -19,43 +19,57 @@ package struct SoundCosts: Sendable {
     let width = signs.all.count + 1
     self.width = width
     var rows = try PackRows(path: packs.rootFile("sound-costs.tsv"), columns: 2 + columns)
-    var general: [Row] = []
-    var exceptions: [Row] = []
+    var general = [Values](repeating: Values(), count: width * width)
+    var exceptions: [(left: [Int], right: [Int], values: Values)] = []
     while try rows.next() {
-      let row = Row(pairs: try Self.pairs(rows, signs), values: try Self.values(rows))
-      if Self.namesAmbiguous(rows, signs) { exceptions.append(row) } else { general.append(row) }
+      let values = try Self.values(rows)
+      if rows.isEqual(rows.cells[0], "twins") {
+        Self.writeTwins(values, to: &general, width, signs)
+        continue
+      }
+      let (left, right) = (try Self.places(rows, 0, signs), try Self.places(rows, 1, signs))
+      if Self.namesAmbiguous(rows, signs) {
+        exceptions.append((left, right, values))
+      } else {
+        Self.write(values, left, right, to: &general, width)
+      }
     }
-    var costs = [UInt16](repeating: 0, count: columns * width * width)
-    for row in general { Self.write(row, to: &costs, width) }
     // The rows that name an ambiguous sign are exceptions to what its members cost.
-    Self.fillAmbiguous(&costs, columns, width, signs)
-    for row in exceptions { Self.write(row, to: &costs, width) }
-    self.costs = costs
+    Self.fillAmbiguous(&general, width, signs)
+    for (left, right, values) in exceptions { Self.write(values, left, right, to: &general, width) }
+    costs = (0..<columns).flatMap { column in general.map { $0[column] } }
   }
 
-  /// What a row says of all exactnesses, and of which signs.
-  private struct Row {
-    let pairs: [(Int, Int)]
-    let values: [UInt16]
-  }
+  /// What two signs cost, by exactness: all columns of a row at once.
+  private typealias Values = SIMD8<UInt16>
 
-  private static func write(_ row: Row, to costs: inout [UInt16], _ width: Int) {
-    for (left, right) in row.pairs where left != right {
-      for (column, value) in row.values.enumerated() {
-        let table = column * width * width
-        costs[table + left * width + right] = value
-        costs[table + right * width + left] = value
+  private static func write(_ values: Values, _ lefts: [Int], _ rights: [Int], to costs: inout [Values], _ width: Int) {
+    for left in lefts {
+      for right in rights where left != right {
+        costs[left * width + right] = values
+        costs[right * width + left] = values
       }
     }
   }
 
-  private static func values(_ row: PackRows) throws(AnalysisError) -> [UInt16] {
-    var values: [UInt16] = []
-    for cell in row.cells[2...] {
+  /// Any two consonants of one class.
+  private static func writeTwins(_ values: Values, to costs: inout [Values], _ width: Int, _ signs: SoundSigns) {
+    let plain = signs.all.filter { $0.members == [$0.sign] && $0.classes != [0] }
+    let places = plain.map { (place: signs.place(of: $0.sign), own: $0.classes[0]) }
+    for left in places {
+      for right in places where left.own == right.own && left.place != right.place {
+        costs[left.place * width + right.place] = values
+      }
+    }
+  }
+
+  private static func values(_ row: PackRows) throws(AnalysisError) -> Values {
+    var values = Values()
+    for (column, cell) in row.cells[2...].enumerated() {
       guard let value = SoundSequences.number(row.bytes[cell]), value <= 1000 else {
         throw row.error("hundredths from 0 to 1000")
       }
-      values.append(UInt16(value))
+      values[column] = UInt16(value)
     }
     return values
   }
@@ -70,18 +84,6 @@ package struct SoundCosts: Sendable {
   /// The kind of signs that a cell names, if it names one.
   private static func kind(_ row: PackRows, _ cell: Range<Int>) -> SoundSigns.Kind? {
     cell.count < 4 ? nil : SoundSigns.Kind(rawValue: String(decoding: row.bytes[cell], as: UTF8.self))
-  }
-
-  private static func pairs(_ row: PackRows, _ signs: SoundSigns) throws(AnalysisError) -> [(Int, Int)] {
-    if row.isEqual(row.cells[0], "twins") {
-      let plain = signs.all.filter { $0.members == [$0.sign] && $0.classes != [0] }
-      return plain.flatMap { left in
-        plain.filter { $0.classes == left.classes }.map { (signs.place(of: left.sign), signs.place(of: $0.sign)) }
-      }
-    }
-    let left = try places(row, 0, signs)
-    let right = try places(row, 1, signs)
-    return left.flatMap { left in right.map { (left, $0) } }
   }
 
   private static func places(_ row: PackRows, _ column: Int, _ signs: SoundSigns) throws(AnalysisError) -> [Int] {
@@ -101,7 +103,7 @@ package struct SoundCosts: Sendable {
   }
 
   /// The costs of signs with members: their best member's.
-  private static func fillAmbiguous(_ costs: inout [UInt16], _ columns: Int, _ width: Int, _ signs: SoundSigns) {
+  private static func fillAmbiguous(_ costs: inout [Values], _ width: Int, _ signs: SoundSigns) {
     // Of each sign where its members begin in `members`, and after the last one where all end.
     var first = [0]
     var members: [Int] = []
@@ -110,31 +112,33 @@ package struct SoundCosts: Sendable {
       first.append(members.count)
     }
     let isAmbiguous = signs.all.map { $0.members.count > 1 || $0.members[0] != $0.sign }
-    let table = width * width
+    let rarer = Values(repeating: UInt16(rarerReading))
     costs.withUnsafeMutableBufferPointer { costs in
       for left in isAmbiguous.indices {
         for right in left + 1..<max(left + 1, isAmbiguous.count) where isAmbiguous[left] || isAmbiguous[right] {
-          for column in stride(from: 0, to: columns * table, by: table) {
-            var best = UInt16.max
-            for one in first[left]..<first[left + 1] {
-              let row = column + members[one] * width
-              for other in first[right]..<first[right + 1] {
-                let rarer = (one > first[left] ? rarerReading : 0) + (other > first[right] ? rarerReading : 0)
-                best = min(best, costs[row + members[other]] + UInt16(rarer))
-              }
+          var best = Values(repeating: .max)
+          for one in first[left]..<first[left + 1] {
+            for other in first[right]..<first[right + 1] {
+              var cost = costs[members[one] * width + members[other]]
+              if one > first[left] { cost &+= rarer }
+              if other > first[right] { cost &+= rarer }
+              best = pointwiseMin(best, cost)
             }
-            costs[column + (left + 1) * width + right + 1] = best
-            costs[column + (right + 1) * width + left + 1] = best
           }
+          costs[(left + 1) * width + right + 1] = best
+          costs[(right + 1) * width + left + 1] = best
         }
       }
-      for (place, sign) in signs.all.enumerated() where isAmbiguous[place] {
-        for column in stride(from: 0, to: columns * table, by: table) {
-          let own = members[first[place]..<first[place + 1]]
-          let least = sign.mayBeNothing ? UInt16(rarerReading) : own.map { costs[column + $0 * width] }.min() ?? 0
-          costs[column + place + 1] = least
-          costs[column + (place + 1) * width] = least
+      for place in isAmbiguous.indices where isAmbiguous[place] {
+        var least = rarer
+        if !signs.all[place].mayBeNothing {
+          least = Values(repeating: .max)
+          for member in members[first[place]..<first[place + 1]] {
+            least = pointwiseMin(least, costs[member * width])
+          }
         }
+        costs[place + 1] = least
+        costs[(place + 1) * width] = least
       }
     }
   }

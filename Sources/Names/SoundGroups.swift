@@ -106,16 +106,31 @@ struct SoundGroups: Sendable {
     _ row: PackRows, _ cell: Range<Int>, _ script: Script, _ readings: Range<Int32>, _ place: Group.Place
   ) throws(AnalysisError) {
     let start = Int32(letters.count)
-    if cell.count == 1, row.bytes[cell.lowerBound] < 0x80 {
-      letters.append(Unicode.Scalar(row.bytes[cell.lowerBound]))
-    } else {
-      letters.append(contentsOf: String(decoding: row.bytes[cell], as: UTF8.self).unicodeScalars)
+    var index = cell.lowerBound
+    while index < cell.upperBound {
+      guard let (letter, length) = Self.letter(row.bytes, index, cell.upperBound) else { throw row.error("UTF-8") }
+      letters.append(letter)
+      index += length
     }
     let end = Int32(letters.count)
     guard start < end else { throw row.error("a script, letters, sounds") }
     keys.append(Self.key(script, letters[Int(start)]))
     groups.append(Group(letters: start..<end, readings: readings, place: place))
     link(groups.count - 1)
+  }
+
+  /// The letter at a place, and how many bytes it takes; nil where there is none before the end.
+  private static func letter(_ bytes: [UInt8], _ index: Int, _ end: Int) -> (letter: Unicode.Scalar, length: Int)? {
+    let lead = bytes[index]
+    if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
+    let length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard length > 0, index + length <= end else { return nil }
+    var value = UInt32(lead) & (0x7F >> UInt32(length))
+    for place in index + 1..<index + length {
+      guard bytes[place] & 0xC0 == 0x80 else { return nil }
+      value = value << 6 | UInt32(bytes[place] & 0x3F)
+    }
+    return Unicode.Scalar(value).map { ($0, length) }
   }
 
   /// The numbers of a cell's readings; `0` is silence.
@@ -128,7 +143,7 @@ struct SoundGroups: Sendable {
     for place in cell.lowerBound...cell.upperBound
     where place == cell.upperBound || row.bytes[place] == UInt8(ascii: " ") {
       if start < place {
-        if !row.isEqual(start..<place, "0") {
+        if place - start > 1 || row.bytes[start] != UInt8(ascii: "0") {
           for code in start..<place { sounds.append(try sign(row.bytes[code], row, signs)) }
         }
         readingEnds.append(Int32(sounds.count))
