@@ -52,6 +52,43 @@ package struct PackRows {
     return false
   }
 
+  /// Goes to the next row whose cell in a column has one of some characters beyond U+07FF. Reads no more of the rows between
+  /// than that column and those before it.
+  ///
+  /// - Returns: false at the end.
+  /// - Throws: `badLine` when the row that is found is of another width.
+  package mutating func next(
+    holding characters: Set<Unicode.Scalar>, inColumn column: Int = 0
+  ) throws(AnalysisError) -> Bool {
+    let codes = characters.map { UTF8.encode($0)!.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } }
+    while place < bytes.count {
+      let end = Self.place(of: UInt8(ascii: "\n"), in: bytes, from: place, to: bytes.count)
+      var cell = place
+      for _ in 0..<column {
+        cell = min(end, Self.place(of: UInt8(ascii: "\t"), in: bytes, from: cell, to: end) + 1)
+      }
+      if bytes[place] != UInt8(ascii: "#"), Self.holds(bytes, cell, end, codes) { return try next() }
+      line += 1
+      place = end + 1
+    }
+    return false
+  }
+
+  /// Whether a cell that begins at a place has one of some characters of three or four bytes, each as one number.
+  private static func holds(_ bytes: [UInt8], _ start: Int, _ end: Int, _ codes: [UInt32]) -> Bool {
+    var index = start
+    while index < end, bytes[index] != UInt8(ascii: "\t") {
+      let length = bytes[index] < 0xE0 ? 1 : bytes[index] < 0xF0 ? 3 : 4
+      if length > 1, index + length <= end {
+        var code = UInt32(0)
+        for place in index..<index + length { code = code << 8 | UInt32(bytes[place]) }
+        if codes.contains(code) { return true }
+      }
+      index += length
+    }
+    return false
+  }
+
   /// The first place of a byte; `end` where there is none.
   package static func place(of byte: UInt8, in bytes: [UInt8], from start: Int, to end: Int) -> Int {
     precondition(0 <= start && start <= end && end <= bytes.count)
@@ -70,9 +107,9 @@ package struct PackRows {
   /// A cell as text.
   package func text(_ column: Int) -> String { String(decoding: bytes[cells[column]], as: UTF8.self) }
 
-  /// What is wrong with the row.
-  package func error(_ expected: String) -> AnalysisError {
-    .badLine(file: file, line: line, expected: expected, found: beginning)
+  /// What is wrong with the row; without more, its beginning is what was found.
+  package func error(_ expected: String, found: String? = nil) -> AnalysisError {
+    .badLine(file: file, line: line, expected: expected, found: found ?? beginning)
   }
 
   /// Gives the values of a cell that stand between spaces.

@@ -31,7 +31,11 @@ package final class Tokenizer {
   /// - Parameter unspaced: scripts whose words, when nothing stands between them, are taken for one: a name.
   package func words(of text: [UInt8], unspaced: Set<Script> = []) -> AnalysedText {
     var tokens: [Token] = []
-    appendTokens(of: text, in: 0..<text.count, to: &tokens)
+    if let whole = wholeWord(text, in: unspaced) {
+      tokens = [whole]
+    } else {
+      appendTokens(of: text, in: 0..<text.count, to: &tokens)
+    }
     if !unspaced.isEmpty { tokens = joining(tokens, in: unspaced, of: text) }
     let sentence = Sentence(
       byteRange: 0..<text.count, tokens: 0..<tokens.count, paragraph: 0, language: .undetermined, pack: nil)
@@ -39,6 +43,16 @@ package final class Tokenizer {
       byteRange: 0..<text.count, tokens: 0..<tokens.count, sentences: 0..<1, language: .undetermined, pack: nil)
     return AnalysedText(
       bytes: text, tokens: tokens, sentences: [sentence], paragraphs: [paragraph], vocabulary: vocabulary)
+  }
+
+  /// A text of letters of scripts whose words are taken for one is one word, whatever ICU's dictionaries would make of it.
+  private func wholeWord(_ text: [UInt8], in unspaced: Set<Script>) -> Token? {
+    if unspaced.isEmpty || text.isEmpty { return nil }
+    let isWhole = String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy {
+      unspaced.contains(Script(of: $0)) && LetterProperties(of: $0).contains(.letter)
+    }
+    guard isWhole else { return nil }
+    return Token(start: 0, end: text.count, word: vocabulary.identifier(of: text, in: 0..<text.count, kind: .word))
   }
 
   private func joining(_ tokens: [Token], in unspaced: Set<Script>, of text: [UInt8]) -> [Token] {

@@ -103,7 +103,7 @@ package final class NameReader {
   package func readingsByLanguage(of folded: String) throws(AnalysisError) -> [Sounds] {
     guard exactness(of: folded) == .han else { return [] }
     if languages == nil { languages = try HanLanguages(packs: packs, table: table) }
-    return languages!.readings(of: folded)
+    return try languages!.readings(of: folded)
   }
 
   private static let hangul = Script("Hang")
