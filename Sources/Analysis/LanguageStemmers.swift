@@ -34,14 +34,14 @@ package final class LanguageStemmers {
     let stemmer = try stemmer(pack)
     guard language != packs.packs[pack].language, let name = readers[language], let scheme = schemes.scheme(named: name)
     else { return stemmer.stem(term) }
-    return stemmer.stem(TermNormalizer.term(of: try schemes.transliterate(term, by: scheme)))
+    return stemmer.stem(TermNormalizer.term(of: try schemes.transliterate(term: term, by: scheme)))
   }
 
   /// Reads the tables and rules of every language, so that no later call can fail.
   package func load() throws(AnalysisError) {
     for pack in packs.packs.indices { _ = try stemmer(pack) }
     for name in readers.values {
-      if let scheme = schemes.scheme(named: name) { _ = try schemes.transliterate("", by: scheme) }
+      if let scheme = schemes.scheme(named: name) { _ = try schemes.transliterate(term: "", by: scheme) }
     }
   }
 

@@ -83,6 +83,28 @@ struct StemAlphabet: Sendable {
     return result
   }
 
+  /// The same of some bytes of a row.
+  func codes(_ row: PackRows, _ range: Range<Int>) throws(AnalysisError) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(range.count / 2)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = row.bytes[index]
+      var letter = UInt32(byte)
+      if byte >= 0xC2, byte < 0xE0, index + 1 < range.upperBound, row.bytes[index + 1] & 0xC0 == 0x80 {
+        letter = UInt32(byte & 0x1F) << 6 | UInt32(row.bytes[index + 1] & 0x3F)
+        index += 1
+      }
+      index += 1
+      let code = letter < 0x80 || byte >= 0xC2 && byte < 0xE0 ? codes[Int(letter)] : 0
+      guard code != 0, code != Self.foreign else {
+        throw row.error("letters of sounds.tsv", found: String(decoding: row.bytes[range], as: UTF8.self))
+      }
+      result.append(code)
+    }
+    return result
+  }
+
   /// The bits of the sounds that a cell names; all of them for `any`.
   func sounds(_ column: Int, of row: PackTable.Row) throws(AnalysisError) -> UInt32 {
     if row.cells[column] == "any" { return .max }

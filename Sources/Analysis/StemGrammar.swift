@@ -52,18 +52,31 @@ final class StemGrammar: Sendable {
     self.layers = layers
     self.suffixes = suffixes
     self.derivations = derivations
-    stems = try Self.stems(try pack.table("stemmer/stems.tsv", columns: 3), alphabet)
+    stems = try Self.stems(pack.path + "/stemmer/stems.tsv", alphabet)
     shortened = try Self.forms(try pack.table("stemmer/shortened.tsv", columns: 2), alphabet, fullStems: &fullStems)
     irregular = try Self.forms(try pack.table("stemmer/irregular.tsv", columns: 2), alphabet, fullStems: &fullStems)
     self.fullStems = fullStems
   }
 
-  private static func stems(_ rows: [PackTable.Row], _ alphabet: StemAlphabet) throws(AnalysisError) -> StemLexicon {
-    var lexicon = StemLexicon()
-    for row in rows {
-      let kind = try row.choice(0, of: Kind.self).kinds
-      for stem in row.values(2) {
-        lexicon.update(try key(stem, in: row, alphabet)) { Int32(StemKinds(rawValue: UInt8($0)).union(kind).rawValue) }
+  /// Thousands of stems, read as bytes: every search for a word of the language reads them.
+  private static func stems(_ path: String, _ alphabet: StemAlphabet) throws(AnalysisError) -> StemLexicon {
+    var rows = try PackRows(path: path, columns: 3)
+    var lexicon = StemLexicon(capacity: rows.bytes.count / 8)
+    while try rows.next() {
+      if rows.isEqual(rows.cells[2], "-") { continue }
+      guard let kind = Kind(rawValue: rows.text(0))?.kinds else {
+        throw rows.error(
+          "one of \(Kind.allCases.map(\.rawValue).joined(separator: ", ")) in column 1", found: rows.text(0))
+      }
+      try rows.forEachValue(2) { (value) throws(AnalysisError) in
+        let codes = try alphabet.codes(rows, value)
+        guard !codes.isEmpty, codes.count <= StemKey.mostLetters else {
+          throw rows.error(
+            "1 to \(StemKey.mostLetters) letters", found: String(decoding: rows.bytes[value], as: UTF8.self))
+        }
+        lexicon.update(StemKey(alphabet.ending(codes))) {
+          Int32(StemKinds(rawValue: UInt8($0)).union(kind).rawValue)
+        }
       }
     }
     return lexicon

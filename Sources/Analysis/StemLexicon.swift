@@ -1,8 +1,16 @@
 /// Stems by their key, each with a number: an open table, since a word asks for a dozen of its beginnings.
 struct StemLexicon: Sendable {
-  private var keys: [StemKey] = [StemKey(), StemKey()]
-  private var values: [Int32] = [0, 0]
+  private var keys: [StemKey]
+  private var values: [Int32]
   private var count = 0
+
+  /// - Parameter capacity: about how many stems there will be.
+  init(capacity: Int = 0) {
+    var size = 2
+    while size < capacity * 2 { size *= 2 }
+    keys = Array(repeating: StemKey(), count: size)
+    values = Array(repeating: 0, count: size)
+  }
 
   /// The number of a stem; nil when it is not here.
   subscript(key: StemKey) -> Int32? {

@@ -12,6 +12,11 @@ package struct TransliterationScheme: Sendable {
   /// The rule files, in the order in which they are applied.
   package let files: [String]
   package let direction: Direction
+  /// Those of the files that do something to small letters; the others mark capitals and put them back
+  /// (`…case-marks.rules`, `…case-restore.rules`).
+  var filesForSmallLetters: [String] {
+    files.filter { !$0.hasSuffix("case-marks.rules") && !$0.hasSuffix("case-restore.rules") }
+  }
   /// What a reader of the list should know of it.
   package let note: String
 
