@@ -2,6 +2,9 @@ import Glibc
 
 /// The bytes of an open file, or of standard input, in their order.
 final class ByteStream {
+  /// Bytes beyond the length of a file that are asked for: it may grow, and its end must be seen.
+  private static let roomBeyond = 1 << 10
+
   private let descriptor: Int32
   private let isOwned: Bool
   private var ahead: [UInt8] = []
@@ -74,8 +77,10 @@ final class ByteStream {
     return bytes
   }
 
-  private func fetch(_ count: Int) throws(ArticleError) -> [UInt8] {
+  private func fetch(_ most: Int) throws(ArticleError) -> [UInt8] {
     var failure: Int32 = 0
+    // A small file needs no room for a large one.
+    let count = min(most, (size ?? most) + Self.roomBeyond)
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       var received = Glibc.read(descriptor, buffer.baseAddress!, count)
       while received < 0, errno == EINTR { received = Glibc.read(descriptor, buffer.baseAddress!, count) }

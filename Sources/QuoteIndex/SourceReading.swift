@@ -3,6 +3,10 @@ import Glibc
 
 /// Reads the files of a `rebuild` or `add`, some articles at a time, and decides what becomes of each.
 struct SourceReading {
+  /// What an article weighs beside its text while it is on its way, in bytes: of a million lines of a few words each, only
+  /// so many are held at once.
+  private static let articleWeight = 1 << 10
+
   private let reader: SourceReader
   private let found: (files: Int, bytes: Int)
   private let paths: [String]
@@ -35,8 +39,8 @@ struct SourceReading {
     self.observer = observer
   }
 
-  /// The next articles to index, in the order of the files: batches of about `batchLength` bytes of text; none at the end.
-  /// The fate of every file goes to the observer, and into the report's counts.
+  /// The next articles to index, in the order of the files: batches of about `batchLength` bytes, or what weighs as much; none
+  /// at the end. The fate of every file goes to the observer, and into the report's counts.
   mutating func next(batches: Int, of batchLength: Int) throws(IndexError) -> [[Article]] {
     var given: [[Article]] = []
     var batch: [Article] = []
@@ -51,7 +55,7 @@ struct SourceReading {
         continue
       }
       batch.append(article)
-      length += article.text.count
+      length += article.text.count + Self.articleWeight
       if length >= batchLength {
         given.append(batch)
         (batch, length) = ([], 0)

@@ -1,6 +1,7 @@
 // daiek-fuzz TARGET FILE…: runs a target on each file, as for the corpus of what ever failed. Built with -DLIBFUZZER and
 // -sanitize=fuzzer,address it is libFuzzer's program instead: daiek-fuzz [libFuzzer's options] FOLDER…, the target in
-// DAIEK_FUZZ_TARGET. tools/fuzz/run does both.
+// DAIEK_FUZZ_TARGET. With DAIEK_FUZZ_SEGMENTS it writes small segments to begin from into that folder, and ends.
+// tools/fuzz/run does all three.
 import FuzzTargets
 import Glibc
 
@@ -16,6 +17,11 @@ func target(_ name: String) -> FuzzTarget {
     exit(2)
   }
   return target
+}
+
+if let folder = getenv("DAIEK_FUZZ_SEGMENTS") {
+  try SmallSegments.write(to: String(cString: folder))
+  exit(0)
 }
 
 #if LIBFUZZER
