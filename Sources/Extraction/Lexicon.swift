@@ -30,6 +30,7 @@ final class Lexicon: Sendable {
   private let confidences: [Pattern: Double]
   private let words: LexiconWords
   private let endings: WordEndings
+  private let attributiveEndings: [String]
 
   /// - Throws: `AnalysisError` when a table is broken.
   init(pack: LanguagePack) throws(AnalysisError) {
@@ -51,6 +52,7 @@ final class Lexicon: Sendable {
     self.confidences = builder.confidences
     self.words = LexiconWords(builder)
     self.endings = WordEndings(builder.endings)
+    self.attributiveEndings = builder.attributiveEndings
   }
 
   /// A word's key in the tables: folded, with the typed apostrophe.
@@ -69,6 +71,9 @@ final class Lexicon: Sendable {
 
   /// A verb form that takes what is said right before it: дейді, деседі.
   func isBareVerb(_ folded: String) -> Bool { words[folded]?.classes.contains(.bareVerb) ?? false }
+
+  /// A verb form that stands with the noun behind it: айтқан.
+  func isAttributive(_ folded: String) -> Bool { attributiveEndings.contains { Self.ends(folded, $0) } }
 
   /// How often a rule is right in this language; of a rule that its pack does not measure, one in two.
   func confidence(of pattern: Pattern) -> Double { confidences[pattern] ?? 0.5 }

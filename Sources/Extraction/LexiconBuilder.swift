@@ -19,7 +19,7 @@ struct LexiconBuilder {
 
   private let breaker: WordBreaker
   private var agentlessEndings: [String] = []
-  private var attributiveEndings: [String] = []
+  private(set) var attributiveEndings: [String] = []
   private var firstPersonEndings: [String] = []
 
   init() throws(AnalysisError) { breaker = try WordBreaker() }
@@ -257,15 +257,26 @@ struct LexiconBuilder {
     var lemma: Int32 = 0
     for row in try pack.tableIfPresent("roles.tsv", columns: 3) {
       let kind = try row.choice(1, of: RoleEntry.Kind.self)
-      for (place, form) in row.values(2).enumerated() {
+      let forms = row.values(2)
+      let nominatives = Set(forms.compactMap(beforeGenitive))
+      for (place, form) in forms.enumerated() {
         let words = lexemes(of: form)
         guard let first = words.first else { continue }
         startTraits[first, default: []].insert(.startsRole)
-        roles.append(RoleEntry(kind: kind, lemma: lemma, isFirstForm: place == 0))
+        roles.append(
+          RoleEntry(kind: kind, lemma: lemma, isFirstForm: place == 0, isNominative: nominatives.contains(form)))
         roleTrie.insert(words, value: Int32(roles.count - 1))
       }
       lemma += 1
     }
+  }
+
+  /// What stands before the genitive ending of a form; nil where it has none.
+  private func beforeGenitive(_ form: String) -> String? {
+    guard let ending = endings.first(where: { $0.trait == .genitive && Lexicon.ends(form, $0.ending) }) else {
+      return nil
+    }
+    return String(form.dropLast(ending.ending.count))
   }
 
   private mutating func readMarkedNames(_ pack: LanguagePack) throws(AnalysisError) {

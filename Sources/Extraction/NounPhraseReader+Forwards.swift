@@ -98,7 +98,7 @@ extension NounPhraseReader {
   /// No subject: an oblique case by its ending, or by the role's form.
   func isOblique(_ token: Int) -> Bool {
     if let role = passage.role(at: token, before: passage.tokens.upperBound) {
-      if role.role.isFirstForm { return false }
+      if role.role.isFirstForm || role.role.isNominative && passage.lexicon.isVerbLast { return false }
       return passage.has(token, .oblique) || passage.has(role.end - 1, .oblique)
     }
     if passage.has(token, .capitalised), !passage.lexicon.isVerbLast { return false }
@@ -119,6 +119,7 @@ extension NounPhraseReader {
         {
           break reading
         }
+        if passage.lexicon.isVerbLast, place > start, isOfAnother(place, after: start, end) { break reading }
         sawName = true
         place += 1
       case .number where sawName && passage.lexicon.isVerbLast && !passage.isInnerHyphen(place - 1): break reading
@@ -132,7 +133,7 @@ extension NounPhraseReader {
           break reading
         }
         if sawName, role?.role.kind == .qualifier { break reading }
-        if let role, place > start, passage.lexicon.isVerbLast, !role.role.isFirstForm,
+        if let role, place > start, passage.lexicon.isVerbLast, !role.role.isNominative,
           passage.has(role.end - 1, [.oblique, .genitive]),
           role.end >= end || ![.name, .role].contains(unit(role.end))
         {
@@ -216,6 +217,23 @@ extension NounPhraseReader {
     { place -= 1 }
     guard place > start else { return nil }
     return describe(start..<place)
+  }
+
+  /// Деді Трамп Батыс Вирджинияда: behind a person a place is where it was said. Кеңесші CNN арнасына: behind a role a
+  /// name with a body in another case is whom it was told or where.
+  private func isOfAnother(_ token: Int, after start: Int, _ end: Int) -> Bool {
+    if let place = passage.mention(at: token), place.tokens.lowerBound == token,
+      passage.entities[place.entity].type == .place, let before = passage.mention(at: token - 1),
+      passage.entities[before.entity].type == .person
+    {
+      return true
+    }
+    var last = token
+    while last + 1 < end, unit(last + 1) == .name { last += 1 }
+    guard let body = passage.role(at: last + 1, before: end), [.body, .outlet].contains(body.role.kind) else {
+      return false
+    }
+    return !body.role.isNominative && passage.has(body.end - 1, .oblique) && !passage.has(body.end - 1, .genitive)
   }
 
   /// Plain nouns in no other case, then a role or a name.

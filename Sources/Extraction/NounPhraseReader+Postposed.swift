@@ -15,7 +15,7 @@ extension NounPhraseReader {
         if passage.has(last, .genitive), !role.role.isFirstForm {
           sawGenitive = true
         } else {
-          guard sawGenitive, role.role.isFirstForm || !passage.has(last, .oblique) else { break reading }
+          guard sawGenitive, role.role.isNominative || !passage.has(last, .oblique) else { break reading }
           head = role.end
         }
         place = role.end

@@ -19,13 +19,16 @@ final class Passage {
   /// Whom the mentions name.
   let entities: [Entity]
   let units: UnitMemo
+  private let innerCapitals: InnerCapitals
 
   init(
-    text: AnalysedText, lexicon: Lexicon, tokens: Range<Int>, facts: [WordFacts], sentenceEnds: [Bool],
+    text: AnalysedText, innerCapitals: InnerCapitals, lexicon: Lexicon, tokens: Range<Int>, facts: [WordFacts],
+    sentenceEnds: [Bool],
     paragraphStarts: [Bool],
     mentionOfToken: [Int32], mentions: [Mention], entities: [Entity]
   ) {
     self.text = text
+    self.innerCapitals = innerCapitals
     self.lexicon = lexicon
     self.tokens = tokens
     self.facts = facts
@@ -87,6 +90,9 @@ final class Passage {
     let index = mentionOfToken[token - tokens.lowerBound]
     return index < 0 ? nil : mentions[Int(index)]
   }
+
+  /// The word has a capital in the middle of a sentence of the article too.
+  func isNameElsewhere(_ token: Int) -> Bool { innerCapitals.contains(token) }
 
   func pronoun(_ token: Int) -> Pronoun? {
     let number = self[token].pronoun

@@ -57,7 +57,9 @@ extension PassageReader {
       speakers =
         cue.entry.isAgentless
         ? [] : phrases.phrases(beginningAt: cue.tokens.upperBound, to: min(end, cue.tokens.upperBound + 10))
-      if speakers.isEmpty || speakers[0].anchor == .common { speakers = subjectInFront(index, of: cue, or: speakers) }
+      if !cue.entry.isAgentless, speakers.isEmpty || speakers[0].anchor == .common {
+        speakers = subjectInFront(index, of: cue, or: speakers)
+      }
       if speakers.isEmpty, distance > 0 { speakers = verbLastSubject(from: start, to: cue.tokens.lowerBound) }
       if speakers.isEmpty, cue.entry.isAgentless { speakers = possessor(after: cue.tokens.upperBound, to: end) }
       if speakers.isEmpty { speakers = droppedSubject(of: cue) }
@@ -307,7 +309,7 @@ extension PassageReader {
         ? verbLastPhraseSpeaker(cue, from: start) : verbLastSubject(from: start, to: cue.tokens.lowerBound)
       // Порттың директоры X былай деді: «…»: the row of nouns before the verb.
       if speakers.isEmpty, cue.phraseClass == nil, !cue.entry.isAgentless,
-        let row = genitiveBefore(cue.tokens.lowerBound, from: start), row.anchor <= .role,
+        let row = rowBefore(cue.tokens.lowerBound, from: start), row.anchor <= .role,
         !passage.has(row.tokens.upperBound - 1, [.genitive, .dative])
       {
         speakers = [row]

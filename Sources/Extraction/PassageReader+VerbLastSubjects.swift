@@ -123,26 +123,41 @@ extension PassageReader {
     return fallback
   }
 
-  /// Where a role in the nominative begins behind at most three plain words of which the last is a genitive. A name in
-  /// another case behind it makes of the role an object.
+  /// Where a role in the nominative begins behind at most three plain words of which the last is a genitive, and plain
+  /// words behind that: елдің төтенше жағдай агенттігі. A name in another case behind it makes of the role an object.
   private func roleThroughGenitive(_ start: Int, _ end: Int) -> Int? {
     var place = start
     while place < min(end, start + 4), span(at: place) == nil, passage.has(place, .word),
       !passage.has(place, Traits.function), !passage.has(place, [.capitalised, .clauseEnd])
     {
-      if passage.has(place, .genitive) {
-        guard let role = passage.role(at: place + 1, before: end), role.role.kind == .person,
-          !isCaseMarked(place + 1, role.end)
-        else { return nil }
+      if passage.has(place, .genitive) { return roleBehindGenitive(place + 1, end) }
+      if passage.has(place, .oblique) { return nil }
+      place += 1
+    }
+    return nil
+  }
+
+  /// The first place of a role, its adjectives and nouns with it, that a genitive leads to.
+  private func roleBehindGenitive(_ start: Int, _ end: Int) -> Int? {
+    var place = start
+    while place < min(end, start + 4), span(at: place) == nil {
+      if let role = passage.role(at: place, before: end) {
+        if role.role.kind == .qualifier {
+          place = role.end
+          continue
+        }
+        guard [.person, .body].contains(role.role.kind), !isCaseMarked(place, role.end) else { return nil }
         var stop = role.end
         while stop < end, isNameHere(stop) {
           let next = chunkEnd(stop, end)
           if isCaseMarked(stop, next) { return nil }
           stop = next
         }
-        return stop > role.end ? place + 1 : nil
+        return start
       }
-      if passage.has(place, .oblique) { return nil }
+      guard passage.has(place, .word), !passage.has(place, Traits.function),
+        !passage.has(place, [.capitalised, .oblique, .genitive, .clauseEnd, .time])
+      else { return nil }
       place += 1
     }
     return nil
@@ -230,18 +245,28 @@ extension PassageReader {
       !passage.has(token, Traits.function) || passage.mention(at: token) != nil
     else { return false }
     if !phrases.startsSentence(token) { return true }
-    if passage.mention(at: token) != nil { return true }
+    if passage.mention(at: token) != nil || isNameElsewhere(token) { return true }
     return passage.has(token, [.givenName, .masculine, .feminine, .allCapitals]) || passage.has(token + 1, .capitalised)
       || passage.isInnerHyphen(token + 1) || passage.has(token + 1, .stop) && passage.isJoinedToNext(token)
+  }
+
+  /// The word begins a sentence, stands as a name elsewhere, and belongs to no word behind it: Сандерланд басшысы, Мелроуз
+  /// командасынан X, Аллоа үшін.
+  private func isNameElsewhere(_ token: Int) -> Bool {
+    let next = token + 1
+    if passage.has(next, [.startsRole, .postposition, .genitive]) || passage.has(next + 1, .capitalised) {
+      return false
+    }
+    if passage.has(next, .modifier), passage.has(next, .oblique) { return false }
+    return passage.isNameElsewhere(token)
   }
 
   func isCaseMarked(_ first: Int, _ end: Int) -> Bool {
     let last = end - 1
     if let role = passage.role(at: first, before: end), role.end == end {
-      if role.role.isFirstForm { return false }
-      return passage.has(last, [.oblique, .genitive])
+      return !role.role.isNominative && passage.has(last, [.oblique, .genitive])
     }
-    if passage.isInnerHyphen(last - 1) { return true }
+    if passage.isInnerHyphen(last - 1), !passage.has(last, .capitalised) { return true }
     if let mention = passage.mention(at: last), mention.tokens.upperBound == end, passage.has(last, [.oblique]),
       !passage.has(last, .genitive)
     {
@@ -267,7 +292,14 @@ extension PassageReader {
   /// The genitive phrase before a token: министрдің, облыс әкімі Сарыжазовтың.
   func genitiveBefore(_ end: Int, from start: Int) -> NounPhrase? {
     var stop = end
-    while stop > start, passage.has(stop - 1, [.adverb]) { stop -= 1 }
+    while stop > start, passage.has(stop - 1, .adverb) { stop -= 1 }
+    return stop > start ? nominalBefore(stop, from: start) : nil
+  }
+
+  /// The row of nouns before a verb, past былай and деп.
+  func rowBefore(_ end: Int, from start: Int) -> NounPhrase? {
+    var stop = end
+    while stop > start, passage.has(stop - 1, [.adverb, .closesClause]) { stop -= 1 }
     guard stop > start else { return nil }
     return nominalBefore(stop, from: start)
   }
@@ -304,7 +336,15 @@ extension PassageReader {
       {
         break
       }
+      // Variety басылымына куәгердің айтуынша: whom it was told is no part of who told it.
+      if place < end, facts.has(.dative), let role = passage.role(at: token, before: place),
+        !role.role.isNominative
+      {
+        break
+      }
       if place < end, facts.has(.clauseEnd) { break }
+      // Ойынға риза болған Бьорн: what is told of him before his name is no part of it.
+      if place < end, isAttributiveParticiple(token) { break }
       if indexOfCue(at: token) != nil { break }
       place = token
       steps += 1
@@ -312,6 +352,12 @@ extension PassageReader {
     while place < end, phrases.unit(place) == .glue { place += 1 }
     guard place < end else { return nil }
     return phrases.describe(place..<end)
+  }
+
+  /// A participle that stands with the noun behind it, and is no part of a role.
+  private func isAttributiveParticiple(_ token: Int) -> Bool {
+    !passage.has(token, [.capitalised, .startsRole]) && passage.lexicon.isAttributive(passage.text.word(token).folded)
+      && passage.role(endingAt: token + 1, after: token - 4) == nil
   }
 
   func verbLastPhraseSpeaker(_ cue: Cue, from start: Int) -> [NounPhrase] {
@@ -361,6 +407,11 @@ extension PassageReader {
     while place < min(end, cue.tokens.upperBound + 5), passage.isWord(place) {
       if let role = passage.role(at: place, before: end), role.role.kind != .qualifier {
         var stop = role.end
+        // Деп айқайлаған кәсіподақ шерушілері: the body belongs to the noun behind it.
+        if role.role.kind == .body, role.role.isFirstForm, stop < end, phrases.unit(stop) == .common {
+          place = stop
+          continue
+        }
         while stop < end, isNameHere(stop), passage.role(at: stop, before: end) == nil { stop = chunkEnd(stop, end) }
         return phrases.describe(cue.tokens.upperBound..<stop).map { [$0] } ?? []
       }

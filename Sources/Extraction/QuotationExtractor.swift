@@ -28,6 +28,7 @@ package final class QuotationExtractor {
       tables = lexicons.map { WordFactTable(lexicon: $0) }
     }
     entities = forms.entities
+    let innerCapitals = InnerCapitals(text)
     var quotations: [Quotation] = []
     var scares: [Range<Int>] = []
     var resolver = SpeakerResolver(entities: forms.entities)
@@ -40,7 +41,7 @@ package final class QuotationExtractor {
         last = nil
         continue
       }
-      let (passage, pairing, count) = passage(from: paragraph, pack: pack, text, mentions, &mention)
+      let (passage, pairing, count) = passage(from: paragraph, pack: pack, innerCapitals, mentions, &mention)
       paragraph += count
       let spans = SpanSplitter(passage: passage).split(pairing.spans, in: passage.tokens)
       let introduces = passage.has(passage.tokens.upperBound - 1, .colon)
@@ -73,11 +74,12 @@ package final class QuotationExtractor {
   private static let longestRun = 12
 
   private func passage(
-    from first: Int, pack: Int, _ text: AnalysedText, _ mentions: [Mention], _ mention: inout Int
+    from first: Int, pack: Int, _ capitals: InnerCapitals, _ mentions: [Mention], _ mention: inout Int
   ) -> (Passage, MarkPairing, Int) {
+    let text = capitals.text
     var count = 1
     var end = first + 1
-    var passage = makePassage(first..<end, pack: pack, text, mentions, mention)
+    var passage = makePassage(first..<end, pack: pack, capitals, mentions, mention)
     var pairing = MarkPairing(passage, passage.tokens)
     // A mark that stays open goes on when the next paragraph opens again or closes what nobody opened.
     while let open = pairing.unclosed, count < Self.longestRun, end < text.paragraphs.count,
@@ -87,7 +89,7 @@ package final class QuotationExtractor {
     {
       end += 1
       count += 1
-      passage = makePassage(first..<end, pack: pack, text, mentions, mention)
+      passage = makePassage(first..<end, pack: pack, capitals, mentions, mention)
       pairing = MarkPairing(passage, passage.tokens)
     }
     // The lines of a dialogue belong together.
@@ -99,7 +101,7 @@ package final class QuotationExtractor {
         count += 1
       }
       if count > 1 {
-        passage = makePassage(first..<end, pack: pack, text, mentions, mention)
+        passage = makePassage(first..<end, pack: pack, capitals, mentions, mention)
         pairing = MarkPairing(passage, passage.tokens)
       }
     }
@@ -128,8 +130,9 @@ package final class QuotationExtractor {
   }
 
   private func makePassage(
-    _ paragraphs: Range<Int>, pack: Int, _ text: AnalysedText, _ mentions: [Mention], _ firstMention: Int
+    _ paragraphs: Range<Int>, pack: Int, _ capitals: InnerCapitals, _ mentions: [Mention], _ firstMention: Int
   ) -> Passage {
+    let text = capitals.text
     let tokens =
       text.paragraphs[paragraphs.lowerBound].tokens
       .lowerBound..<text.paragraphs[paragraphs.upperBound - 1].tokens.upperBound
@@ -153,7 +156,8 @@ package final class QuotationExtractor {
       mention += 1
     }
     return Passage(
-      text: text, lexicon: lexicons[pack], tokens: tokens, facts: facts, sentenceEnds: ends, paragraphStarts: starts,
+      text: text, innerCapitals: capitals, lexicon: lexicons[pack], tokens: tokens, facts: facts, sentenceEnds: ends,
+      paragraphStarts: starts,
       mentionOfToken: mentionOfToken, mentions: mentions, entities: entities)
   }
 
