@@ -116,19 +116,28 @@ final class CheckedFile: @unchecked Sendable {
       throw outOfBounds(offset, count)
     }
     if count > 0 {
-      var page = offset / FileKind.pageLength
-      let last = (offset + count - 1) / FileKind.pageLength
-      while page <= last {
-        let word = verified[page / 64].load(ordering: .relaxed)
-        if word & (1 << UInt64(page % 64)) == 0 { try verify(page: page) }
-        page += 1
-      }
+      var page = UInt(bitPattern: offset) / UInt(FileKind.pageLength)
+      let last = UInt(bitPattern: offset &+ count &- 1) / UInt(FileKind.pageLength)
+      repeat {
+        // The pages of this range that stand in one word.
+        let end = min(last, page | 63)
+        let wanted = UInt64.max &<< UInt64(page & 63) & (.max &>> UInt64(63 &- (end & 63)))
+        if verified[Int(page / 64)].load(ordering: .relaxed) & wanted != wanted { try verify(pages: page...end) }
+        page = end &+ 1
+      } while page <= last
     }
     return base + offset
   }
 
   private func outOfBounds(_ offset: Int, _ count: Int) -> SegmentError {
     damaged("byte \(offset)", expected: "\(count) bytes within \(bodyLength)", found: "the end")
+  }
+
+  @inline(never)
+  private func verify(pages: ClosedRange<UInt>) throws(SegmentError) {
+    for page in pages where verified[Int(page / 64)].load(ordering: .relaxed) & (1 << UInt64(page % 64)) == 0 {
+      try verify(page: Int(page))
+    }
   }
 
   /// Relaxed order is enough: the bit says that bytes which never change were whole; nothing is published by it.

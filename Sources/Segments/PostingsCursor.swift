@@ -10,8 +10,8 @@ package final class PostingsCursor {
   /// Blocks, the last, short one included.
   package let blockCount: Int
   /// The documents of the loaded block, and how often the term is in each once `loadFrequencies()` was called.
-  let documentBuffer = UnsafeMutablePointer<UInt32>.allocate(capacity: BitPacking.blockLength)
-  let frequencyBuffer = UnsafeMutablePointer<UInt32>.allocate(capacity: BitPacking.blockLength)
+  let documentBuffer: UnsafeMutablePointer<UInt32>
+  let frequencyBuffer: UnsafeMutablePointer<UInt32>
 
   let section: Section
   let positionsSection: Section
@@ -52,12 +52,13 @@ package final class PostingsCursor {
     blockCount = fullBlocks + (Int(info.documentFrequency) > fullBlocks * BitPacking.blockLength ? 1 : 0)
     hasBitmap = PostingsEncoder.hasBitmap(documents: Int(info.documentFrequency), of: lengths.count)
     entries = try section.bytes(at: 0, count: fullBlocks * PostingsEncoder.skipEntryLength)
+    documentBuffer = .allocate(capacity: 2 * BitPacking.blockLength)
+    frequencyBuffer = documentBuffer + BitPacking.blockLength
   }
 
   deinit {
     decoder?.deallocate()
     documentBuffer.deallocate()
-    frequencyBuffer.deallocate()
     laneSums?.deallocate()
   }
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// One segment file, mapped and read where it lies. Safe to share among threads; cursors and walks are not.
 package final class SegmentReader: Sendable {
   package let path: String
@@ -15,6 +17,7 @@ package final class SegmentReader: Sendable {
   let dictionary: TermDictionary
   let stored: StoredReader
   private let spellingsSection: Section
+  private let knownSpellings = Mutex<SpellingFilter?>(nil)
 
   /// Maps the file and checks its header, footer and checksum table; pages are checked when they are first touched.
   /// O(size / 1024).
@@ -72,6 +75,9 @@ package final class SegmentReader: Sendable {
     }.get()
   }
 
+  /// The same for bytes that need not be an array's.
+  package func find(_ term: UnsafeRawBufferPointer) throws(SegmentError) -> TermInfo? { try dictionary.find(term) }
+
   /// Terms in order, read where they lie: for walks that leave most of them out.
   /// Nil where there are none.
   package func termScanner() throws(SegmentError) -> TermScanner? {
@@ -84,9 +90,13 @@ package final class SegmentReader: Sendable {
     try lengths.bytes(at: 0, count: lengths.count).assumingMemoryBound(to: UInt8.self)
   }
 
-  /// What tells of most strings that no term is spelled so; it lives as long as this reader. O(terms / 2730), the first
-  /// time O(terms).
-  package func spellings() throws(SegmentError) -> SpellingFilter { try SpellingFilter(spellingsSection) }
+  /// What tells of most strings that no term is spelled so; it lives as long as this reader. The first time O(terms).
+  package func spellings() throws(SegmentError) -> SpellingFilter {
+    if let known = knownSpellings.withLock({ $0 }) { return known }
+    let made = try SpellingFilter(spellingsSection)
+    knownSpellings.withLock { $0 = made }
+    return made
+  }
 
   /// The terms that begin with `prefix`, in the order of their bytes; all terms for an empty one.
   package func terms(withPrefix prefix: [UInt8] = []) throws(SegmentError) -> TermWalk {

@@ -1,7 +1,8 @@
 /// Tells of most strings that no term of a segment is spelled so, without reading terms: a Bloom filter whose bits for one
 /// string all stand in one word (Putze, Sanders and Singler, "Cache-, hash- and space-efficient Bloom filters", 2009). A term
 /// with a letter that is not common is also known with `rareLetter` in its place. It must not outlive the segment's reader.
-package struct SpellingFilter {
+package struct SpellingFilter: @unchecked Sendable {
+  // Sendable: what it points to is a mapped file's, on pages known to be whole, and is never changed.
   private struct Letter {
     /// Its bytes, the first of them highest.
     let packed: UInt32
@@ -18,7 +19,7 @@ package struct SpellingFilter {
   /// Stands for every letter that is not common; no byte of UTF-8.
   static let rareLetter: UInt8 = 0xFF
 
-  /// O(terms / 2730), the first time O(terms).
+  /// O(terms).
   init(_ section: Section) throws(SegmentError) {
     let common = Int(try section.number32(at: 0))
     let all = common + Int(try section.number32(at: 4))

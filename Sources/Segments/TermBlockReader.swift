@@ -6,11 +6,7 @@ struct TermBlockReader {
   private let dictionary: TermDictionary
 
   init(_ dictionary: TermDictionary, block: Int) throws(SegmentError) {
-    let start = try dictionary.offset(ofBlock: block)
-    let next = block + 1 < dictionary.blockCount ? try dictionary.offset(ofBlock: block + 1) : dictionary.terms.count
-    guard next >= start else {
-      throw dictionary.index.file.damaged("term block \(block)", expected: "places in order", found: "\(next)")
-    }
+    let (start, next) = try dictionary.offsets(ofBlock: block)
     base = try dictionary.terms.bytes(at: start, count: next - start)
     end = next - start
     self.dictionary = dictionary
@@ -53,9 +49,47 @@ struct TermBlockReader {
     return base + at
   }
 
+  /// So many bytes are as many as `head()` and `skipInfo()` can read of one term: of eight numbers, none of more than nine.
+  private static let room = 80
+
+  /// A number whose first byte is known to be within the block.
+  @inline(__always)
+  private mutating func knownVariable() throws(SegmentError) -> Int {
+    let first = base.load(fromByteOffset: at, as: UInt8.self)
+    at &+= 1
+    return first < 128 ? Int(first) : try longVariable(first)
+  }
+
+  /// How many bytes a term shares with the one before, and the others.
+  @inline(__always)
+  mutating func head() throws(SegmentError) -> (shared: Int, rest: UnsafeRawBufferPointer) {
+    let isKnown = end &- at >= Self.room
+    let shared = isKnown ? try knownVariable() : try variable()
+    let length = isKnown ? try knownVariable() : try variable()
+    return (shared, UnsafeRawBufferPointer(start: try bytes(length), count: length))
+  }
+
   /// Passes over what follows the bytes of a term and returns the length of its postings.
   @inline(__always)
   mutating func skipInfo() throws(SegmentError) -> Int {
+    guard end &- at >= Self.room else { return try skipLastInfo() }
+    let head = try knownVariable()
+    let hasPositions = head & 1 == 1
+    if head >> 1 == 1 {
+      _ = try knownVariable()
+      if !hasPositions { return 0 }
+      _ = try knownVariable()
+      return try knownVariable()
+    }
+    let documentsLength = try knownVariable()
+    if hasPositions { _ = try knownVariable() }
+    at &+= 2
+    return hasPositions ? try documentsLength &+ knownVariable() : documentsLength
+  }
+
+  /// The same near the end of the block.
+  @inline(never)
+  private mutating func skipLastInfo() throws(SegmentError) -> Int {
     let head = try variable()
     let hasPositions = head & 1 == 1
     if head >> 1 == 1 {

@@ -24,6 +24,19 @@ struct TermDictionary: Sendable {
     return Int(offset)
   }
 
+  /// Where a block begins, and where the next one does.
+  func offsets(ofBlock block: Int) throws(SegmentError) -> (start: Int, end: Int) {
+    let isLast = block + 1 >= blockCount
+    let entry = try index.bytes(
+      at: block * Self.indexEntryLength, count: isLast ? Self.indexEntryLength : 2 * Self.indexEntryLength)
+    let start = entry.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+    let end = isLast ? UInt64(terms.count) : entry.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
+    guard start <= end, end <= UInt64(terms.count) else {
+      throw index.file.damaged("term block \(block)", expected: "places in order", found: "\(start) before \(end)")
+    }
+    return (Int(start), Int(end))
+  }
+
   /// The last block whose first term is not greater than `term`, or the first block. O(log blocks).
   func block(of term: [UInt8]) throws(SegmentError) -> Int {
     try term.withUnsafeBytes { bytes in
@@ -62,9 +75,7 @@ struct TermDictionary: Sendable {
   ) throws(SegmentError) -> Bool {
     var reader = try TermBlockReader(self, block: block)
     _ = try reader.variable()
-    _ = try reader.variable()
-    let length = try reader.variable()
-    let first = UnsafeRawBufferPointer(start: try reader.bytes(length), count: length)
+    let first = try reader.head().rest
     return Self.order(term, first) < 0
   }
 
@@ -87,20 +98,20 @@ struct TermDictionary: Sendable {
     }
     var common = 0
     for index in 0..<count(inBlock: block) {
-      let shared = try reader.variable()
-      let length = try reader.variable()
-      let rest = try reader.bytes(length)
+      let (shared, rest) = try reader.head()
       if shared < common { return nil }
       if shared == common || index == 0 {
-        let wanted = UnsafeRawBufferPointer(rebasing: term[common...])
+        // Both are read within their counts.
+        let (length, wanted) = (rest.count, term.count &- common)
+        let limit = min(length, wanted)
         var same = 0
-        while same < length, same < wanted.count, rest.load(fromByteOffset: same, as: UInt8.self) == wanted[same] {
-          same &+= 1
+        if limit > 0 {
+          let left = rest.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt8.self)
+          let right = term.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt8.self) + common
+          while same < limit, left[same] == right[same] { same &+= 1 }
+          if same < limit, left[same] > right[same] { return nil }
         }
-        if same == length, same == wanted.count { return try reader.info(place: place) }
-        let isGreater =
-          same == wanted.count || (same < length && rest.load(fromByteOffset: same, as: UInt8.self) > wanted[same])
-        if isGreater { return nil }
+        if same == wanted { return same == length ? try reader.info(place: place) : nil }
         common &+= same
       }
       place &+= try reader.skipInfo()

@@ -46,12 +46,11 @@ package final class TermScanner {
 
   /// The head of the next entry of this block: bytes shared, and the others.
   private func head() throws(SegmentError) -> (shared: Int, rest: UnsafeRawBufferPointer) {
-    let shared = try reader.variable()
-    let length = try reader.variable()
-    guard shared <= CollectionBuilder.longestTerm, length <= CollectionBuilder.longestTerm - shared else {
-      throw dictionary.terms.file.damaged("a term", expected: "a shorter one", found: "\(shared + length) bytes")
+    let (shared, rest) = try reader.head()
+    guard shared <= CollectionBuilder.longestTerm, rest.count <= CollectionBuilder.longestTerm - shared else {
+      throw dictionary.terms.file.damaged("a term", expected: "a shorter one", found: "\(shared + rest.count) bytes")
     }
-    return (shared, UnsafeRawBufferPointer(start: try reader.bytes(length), count: length))
+    return (shared, rest)
   }
 
   private func take(_ shared: Int, _ rest: UnsafeRawBufferPointer) {

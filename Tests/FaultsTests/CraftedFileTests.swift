@@ -31,6 +31,35 @@ struct CraftedFileTests {
     }
   }
 
+  @Test("Blocks that share positions, more than the term says it has, are damage when segments are joined")
+  func sharedPositions() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("segment")
+    var builder = CollectionBuilder(schema: CollectionSchema([]))
+    for _ in 0..<1024 {
+      try builder.addDocument(length: 3, columns: [], stored: [])
+      try builder.add(term: Array("a".utf8), positions: [0, 1, 2])
+    }
+    _ = try builder.write(to: path)
+    var crafted = try folder.bytes("segment")
+    // 2048 occurrences more than documents become 512 more …
+    let terms = Checksums.sections(in: crafted)[5]
+    let place = try #require(
+      terms.first { crafted[$0] == 0x80 && crafted[$0 + 1] == 0x10 && crafted[$0 + 2] == 3 && crafted[$0 + 3] == 3 })
+    crafted[place + 1] = 0x04
+    // … and each block's positions begin where the first one's do.
+    let postings = Checksums.sections(in: crafted)[4].lowerBound
+    for block in 0..<8 { for byte in 8..<12 { crafted[postings + block * 16 + byte] = 0 } }
+    Checksums.remakeAll(&crafted)
+    try folder.write(crafted, to: "segment")
+    let reader = try SegmentReader(path)
+    #expect(try reader.find(Array("a".utf8))?.occurrences == 1536)
+    let error = #expect(throws: SegmentError.self) {
+      try SegmentMerger.merge([(reader, nil)], to: folder.path("joined"))
+    }
+    #expect(error?.place.hasPrefix(path) == true)
+  }
+
   @Test("A manifest of a generation that no index reaches is damage")
   func endlessGeneration() throws {
     let folder = try TemporaryFolder()

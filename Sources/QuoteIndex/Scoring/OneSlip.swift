@@ -14,7 +14,10 @@ struct OneSlip {
   /// Of the bytes before and after each place.
   private let before: [SpellingHash]
   private let after: [SpellingHash]
-  private var found: [[UInt8]: TermInfo] = [:]
+  private var found: [(term: [UInt8], info: TermInfo)] = []
+  /// Where spellings are made, and how long the present one is.
+  private var spelling = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+  private var count = 0
 
   init(_ word: String, field: [UInt8], _ reader: SegmentReader) throws(SegmentError) {
     let text = field + [UInt8](word.utf8)
@@ -43,22 +46,32 @@ struct OneSlip {
   func terms() throws(SegmentError) -> [(term: [UInt8], info: TermInfo)] {
     if reader.termCount == 0 { return [] }
     var search = self
+    // Room for a letter more.
+    search.spelling = .allocate(byteCount: text.count + 4, alignment: 8)
+    defer { search.spelling.deallocate() }
     try search.run()
-    return search.found.map { ($0.key, $0.value) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }
+    return search.found.sorted { $0.term.lexicographicallyPrecedes($1.term) }
   }
 
   private mutating func run() throws(SegmentError) {
     let count = places.count - 1
-    if filter.mayHold(before[count]) { try take(text) }
+    if filter.mayHold(before[count]) {
+      begin(count)
+      try take(endingWith: count)
+    }
     for place in 0..<count {
       let next = place + 1
       if filter.mayHold(before[place] + after[next]) {
-        try take(text[..<places[place]] + text[places[next]...])
+        begin(place)
+        try take(endingWith: next)
       }
       if next < count {
         let (letter, other) = (places[place]..<places[next], places[next]..<places[next + 1])
         if filter.mayHold(before[place] + SpellingHash(text, other) + SpellingHash(text, letter) + after[next + 1]) {
-          try take(text[..<places[place]] + text[other] + text[letter] + text[places[next + 1]...])
+          begin(place)
+          append(other)
+          append(letter)
+          try take(endingWith: next + 1)
         }
       }
     }
@@ -75,13 +88,32 @@ struct OneSlip {
     at place: Int, before rest: Int, _ hits: UnsafeMutablePointer<UInt32>
   ) throws(SegmentError) {
     for index in 0..<filter.letters(between: before[place], and: after[rest], into: hits) {
-      let letter = withUnsafeBytes(of: hits[index].bigEndian) { [UInt8]($0.drop { $0 == 0 }) }
-      try take(text[..<places[place]] + letter + text[places[rest]...])
+      begin(place)
+      for shift: UInt32 in [24, 16, 8, 0] where hits[index] >> shift > 0 {
+        spelling[count] = UInt8(truncatingIfNeeded: hits[index] >> shift)
+        count += 1
+      }
+      try take(endingWith: rest)
     }
   }
 
-  private mutating func take(_ term: some Collection<UInt8>) throws(SegmentError) {
-    let term = Array(term)
-    if found[term] == nil, let info = try reader.find(term) { found[term] = info }
+  /// Begins a spelling by what stands before a place.
+  private mutating func begin(_ place: Int) {
+    count = 0
+    append(0..<places[place])
+  }
+
+  private mutating func append(_ range: Range<Int>) {
+    let (start, target) = (count, UnsafeMutableRawBufferPointer(rebasing: spelling[count...]))
+    text.withUnsafeBytes { target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[range])) }
+    count = start + range.count
+  }
+
+  /// Ends the spelling by what stands from a place on, and keeps it if it is a term.
+  private mutating func take(endingWith place: Int) throws(SegmentError) {
+    append(places[place]..<text.count)
+    let term = UnsafeRawBufferPointer(rebasing: spelling[..<count])
+    guard let info = try reader.find(term), !found.contains(where: { $0.term.elementsEqual(term) }) else { return }
+    found.append(([UInt8](term), info))
   }
 }
