@@ -7,10 +7,15 @@ struct PositionsDecoder {
   private let total: Int
   private let blocks: Int
   private let widths: UnsafePointer<UInt8>
-  private let buffer = UnsafeMutablePointer<UInt32>.allocate(capacity: BitPacking.blockLength)
+  /// The distances of the block that is loaded; after them is room to read four at its end.
+  private let buffer = UnsafeMutablePointer<UInt32>.allocate(capacity: BitPacking.blockLength + 4)
   private var sums = UnsafeMutablePointer<UInt32>.allocate(capacity: 64)
   private var capacity = 64
   private var loaded = -1
+  private var loadedCount = 0
+  /// How many positions of the block that was found last were asked for, and whether of the one before it many were.
+  private var asked = 0
+  private var isDense = false
   /// The block of which it is known where it begins and how wide it is; below zero for none.
   private var found = -1
   private var packed: UnsafeRawPointer
@@ -32,6 +37,7 @@ struct PositionsDecoder {
       throw error
     }
     nextOffset = blocks
+    buffer.initialize(repeating: 0, count: BitPacking.blockLength + 4)
     packed = UnsafeRawPointer(widths)
   }
 
@@ -45,6 +51,23 @@ struct PositionsDecoder {
   /// - Parameter all: whether the documents around it will be asked for too, so that their distances are worth decoding.
   @inline(__always)
   mutating func positions(start: Int, count: Int, all: Bool) throws(SegmentError) -> UnsafePointer<UInt32> {
+    let place = start & (BitPacking.blockLength - 1)
+    if start &>> 7 == loaded, UInt(bitPattern: count &- 1) < 4, place &+ count <= loadedCount {
+      // Sums of four, of which those after the last are nobody's: most words stand in a document only a few times.
+      asked &+= count
+      let raw = UnsafeRawPointer(buffer + place)
+      let distances = raw.loadUnaligned(as: SIMD4<UInt32>.self)
+      let words = unsafeBitCast(distances, to: SIMD2<UInt64>.self)
+      let pairs = unsafeBitCast(words &+ (words &<< SIMD2(repeating: 32)), to: SIMD4<UInt32>.self)
+      let four = pairs &+ (SIMD4(repeating: pairs.y) & SIMD4(0, 0, .max, .max)) &+ SIMD4(0, 1, 2, 3)
+      UnsafeMutableRawPointer(sums).storeBytes(of: four, as: SIMD4<UInt32>.self)
+      return UnsafePointer(sums)
+    }
+    return try sum(start: start, count: count, all: all)
+  }
+
+  @inline(never)
+  private mutating func sum(start: Int, count: Int, all: Bool) throws(SegmentError) -> UnsafePointer<UInt32> {
     guard start >= 0, count > 0, start <= total, count <= total - start, count < 1 << 28 else {
       throw section.file.damaged("positions", expected: "at most \(total)", found: "\(count) at \(start)")
     }
@@ -54,8 +77,14 @@ struct PositionsDecoder {
     while index < start &+ count {
       let block = index / BitPacking.blockLength
       let end = min(start &+ count, (block &+ 1) &* BitPacking.blockLength)
-      if block != found { try find(block) }
-      if block != loaded, all || block == blocks || end &- index > Self.few { try load(block) }
+      if block != found {
+        // Where much of a block was wanted, much of the next will be.
+        isDense = asked > Self.few
+        asked = 0
+        try find(block)
+      }
+      asked &+= end &- index
+      if block != loaded, all || isDense || block == blocks || asked > Self.few { try load(block) }
       if block == loaded {
         let distances = buffer - block &* BitPacking.blockLength
         while index < end {
@@ -108,12 +137,15 @@ struct PositionsDecoder {
   /// Decodes the block that was found.
   @inline(never)
   private mutating func load(_ block: Int) throws(SegmentError) {
-    loaded = -1
+    (loaded, loadedCount) = (-1, 0)
     if block < blocks {
       BitPacking.unpack(packed, width: width, into: buffer)
+      loadedCount = BitPacking.blockLength
     } else {
       var reader = try ByteReader(section, at: nextOffset)
-      for index in 0..<total % BitPacking.blockLength { buffer[index] = try reader.variable32() }
+      let count = total % BitPacking.blockLength
+      for index in 0..<count { buffer[index] = try reader.variable32() }
+      loadedCount = count
     }
     loaded = block
   }

@@ -43,10 +43,15 @@ struct StoredReader: Sendable {
 
   /// The frame that holds a document. O(log frames + frame length).
   func block(holding document: UInt32) throws(SegmentError) -> Block {
+    let entries = try index.bytes(at: 0, count: index.count)
     var (low, high) = (0, blockCount)
     while low < high {
-      let middle = (low + high) / 2
-      if try first(ofBlock: middle) <= document { low = middle + 1 } else { high = middle }
+      let middle = (low &+ high) / 2
+      let first = entries.loadUnaligned(fromByteOffset: middle &* StoredWriter.indexEntryLength, as: UInt32.self)
+      if first <= document { low = middle &+ 1 } else { high = middle }
+    }
+    guard low > 0 else {
+      throw index.file.damaged("the stored frames", expected: "one with document \(document)", found: "none")
     }
     let block = try self.block(low - 1)
     guard block.contains(document) else {
@@ -74,6 +79,7 @@ struct StoredReader: Sendable {
 
   private func split(_ raw: [UInt8], first: UInt32, records: Int, _ block: Int) throws(SegmentError) -> Block {
     var places: [Int] = []
+    places.reserveCapacity(min(records, raw.count) + 1)
     var at = 0
     var total = 0
     for _ in 0..<records {

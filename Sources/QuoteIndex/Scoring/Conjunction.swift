@@ -145,7 +145,7 @@ final class Conjunction {
       for index in 0..<count {
         let place = places[index]
         places[kept] = place
-        kept &+= Follower.has(bitmap, documents[Int(place)]) ? 1 : 0
+        kept &+= Follower.bit(bitmap, documents[Int(place)])
       }
       count = kept
     }

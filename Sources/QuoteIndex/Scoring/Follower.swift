@@ -64,8 +64,12 @@ final class Follower {
   }
 
   @inline(__always)
-  static func has(_ bitmap: UnsafeRawPointer, _ document: UInt32) -> Bool {
-    bitmap.load(fromByteOffset: Int(document &>> 3), as: UInt8.self) &>> UInt8(document & 7) & 1 == 1
+  static func has(_ bitmap: UnsafeRawPointer, _ document: UInt32) -> Bool { bit(bitmap, document) == 1 }
+
+  /// 1 if a bitmap has a document, else 0.
+  @inline(__always)
+  static func bit(_ bitmap: UnsafeRawPointer, _ document: UInt32) -> Int {
+    Int(bitmap.load(fromByteOffset: Int(document &>> 3), as: UInt8.self) &>> UInt8(document & 7) & 1)
   }
 
   /// The place in its block of a document that the bitmap has: as many documents of the block as are set before it.

@@ -4,48 +4,64 @@ import Segments
 final class PhrasePositions {
   /// Whose words these are, and where in their lists the positions of a document stand.
   let terms: Conjunction
-  // Counted as owned by the conjunction.
-  private let cursors: [Unmanaged<PostingsCursor>]
-  /// How far each stands from the leader, in the order of the conjunction; below zero, distances wrap around.
-  private let distances: [UInt32]
+  private let owned: [PostingsCursor]
+  /// The word that leads, and the others with how far each stands from it; below zero, distances wrap around. Not counted as
+  /// owned for every document.
+  private let first: Unmanaged<PostingsCursor>
+  private let others: UnsafeMutablePointer<(cursor: Unmanaged<PostingsCursor>, distance: UInt32)>
+  private let otherCount: Int
+  /// What the conjunction tells, word after word.
+  private let firstStarts: UnsafeMutablePointer<Int>
+  private let firstCounts: UnsafeMutablePointer<UInt32>
   private var starts: UnsafeMutablePointer<UInt32>
   private var capacity = 64
 
   /// - Parameter terms: in the order of the phrase; at least one.
   init(_ terms: Conjunction) {
     self.terms = terms
-    cursors = terms.cursors.map { .passUnretained($0) }
-    distances = terms.order.map { UInt32(truncatingIfNeeded: $0) &- UInt32(truncatingIfNeeded: terms.order[0]) }
+    owned = terms.cursors
+    first = .passUnretained(owned[0])
+    otherCount = owned.count - 1
+    others = .allocate(capacity: max(1, otherCount))
+    for number in 0..<otherCount {
+      let distance = UInt32(truncatingIfNeeded: terms.order[number + 1]) &- UInt32(truncatingIfNeeded: terms.order[0])
+      (others + number).initialize(to: (.passUnretained(owned[number + 1]), distance))
+    }
+    (firstStarts, firstCounts) = (terms.starts, terms.counts)
     starts = .allocate(capacity: capacity)
   }
 
-  deinit { starts.deallocate() }
-
-  /// The least of the words' frequencies in the document at a place of the leader's block, which the phrase's cannot exceed.
-  func leastFrequency(at place: Int) -> UInt32 {
-    var least = terms.counts[place]
-    for number in 1..<max(1, cursors.count) { least = min(least, terms.counts[number &* 128 &+ place]) }
-    return least
+  deinit {
+    starts.deallocate()
+    others.deallocate()
   }
 
-  private func positions(_ number: Int, at place: Int) throws(SegmentError) -> (UnsafePointer<UInt32>, Int) {
-    let (start, count) = (terms.starts[number &* 128 &+ place], Int(terms.counts[number &* 128 &+ place]))
-    return try cursors[number].with { cursor throws(SegmentError) in
-      (try cursor.positions(from: start, count: count), count)
-    }
+  /// The least of the words' frequencies in the document at a place of the leader's block, which the phrase's cannot exceed.
+  @inline(__always)
+  func leastFrequency(at place: Int) -> UInt32 {
+    var least = firstCounts[place]
+    for number in 0..<otherCount { least = min(least, firstCounts[(number &+ 1) &* 128 &+ place]) }
+    return least
   }
 
   /// How often the phrase stands in the document at a place of the leader's block.
   func occurrences(at place: Int) throws(SegmentError) -> UInt32 {
-    var (known, count) = try positions(0, at: place)
-    for number in 1..<max(1, cursors.count) {
-      let (positions, frequency) = try positions(number, at: place)
-      let distance = distances[number]
+    var count = Int(firstCounts[place])
+    var known = try first.with { cursor throws(SegmentError) in
+      try cursor.positions(from: firstStarts[place], count: count)
+    }
+    for number in 0..<otherCount {
+      let (cursor, distance) = others[number]
+      let at = (number &+ 1) &* 128 &+ place
+      let frequency = Int(firstCounts[at])
+      let positions = try cursor.with { cursor throws(SegmentError) in
+        try cursor.positions(from: firstStarts[at], count: frequency)
+      }
       if count == 1, frequency == 1 {
         if known[0] &+ distance != positions[0] { return 0 }
         continue
       }
-      if number == 1 { reserve(count) }
+      if number == 0 { reserve(count) }
       count = Self.follow(known, count, positions, frequency, distance, starts)
       if count == 0 { return 0 }
       known = UnsafePointer(starts)
