@@ -40,7 +40,8 @@ package final class PostingsCursor {
   /// If `hasSums`, four zeros, then what `BitPacking.unpackLaneSums` makes of the frequencies less one of this block.
   @exclusivity(unchecked) var laneSums: UnsafeMutablePointer<UInt32>?
   @exclusivity(unchecked) var hasSums = false
-  @exclusivity(unchecked) private var decoder: PositionsDecoder?
+  /// By pointer, as what it refers to would else be counted as owned once more for every document.
+  @exclusivity(unchecked) private var decoder: UnsafeMutablePointer<PositionsDecoder>?
 
   init(_ info: TermInfo, postings: Section, lengths: Section) throws(SegmentError) {
     self.info = info
@@ -57,7 +58,11 @@ package final class PostingsCursor {
   }
 
   deinit {
-    decoder?.deallocate()
+    if let decoder {
+      decoder.pointee.deallocate()
+      decoder.deinitialize(count: 1)
+      decoder.deallocate()
+    }
     documentBuffer.deallocate()
     laneSums?.deallocate()
   }
@@ -146,8 +151,17 @@ package final class PostingsCursor {
 
   @inline(__always)
   private func positions(from start: Int, count: Int, all: Bool) throws(SegmentError) -> UnsafePointer<UInt32> {
-    if decoder == nil { decoder = try PositionsDecoder(positionsSection, total: Int(info.occurrences)) }
-    return try decoder!.positions(start: start, count: count, all: all)
+    let decoder = if let decoder { decoder } else { try makeDecoder() }
+    return try decoder.pointee.positions(start: start, count: count, all: all)
+  }
+
+  @inline(never)
+  private func makeDecoder() throws(SegmentError) -> UnsafeMutablePointer<PositionsDecoder> {
+    let made = try PositionsDecoder(positionsSection, total: Int(info.occurrences))
+    let decoder = UnsafeMutablePointer<PositionsDecoder>.allocate(capacity: 1)
+    decoder.initialize(to: made)
+    self.decoder = decoder
+    return decoder
   }
 
   private func finish() -> DocumentID {

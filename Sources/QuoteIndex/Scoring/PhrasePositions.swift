@@ -61,12 +61,36 @@ final class PhrasePositions {
         if known[0] &+ distance != positions[0] { return 0 }
         continue
       }
+      if otherCount == 1, count <= 4, frequency <= 4 {
+        return Self.pairs(known, count, positions, frequency, distance)
+      }
       if number == 0 { reserve(count) }
       count = Self.follow(known, count, positions, frequency, distance, starts)
       if count == 0 { return 0 }
       known = UnsafePointer(starts)
     }
     return UInt32(count)
+  }
+
+  /// From how many of at most four starts one of at most four positions is as far as it should be: all with all, as a branch
+  /// for each would be foreseen wrongly.
+  @inline(__always)
+  private static func pairs(
+    _ starts: UnsafePointer<UInt32>, _ count: Int, _ positions: UnsafePointer<UInt32>, _ others: Int,
+    _ distance: UInt32
+  ) -> UInt32 {
+    // Each has room for four; what is behind the last one does not count.
+    let wanted =
+      UnsafeRawPointer(starts).loadUnaligned(as: SIMD4<UInt32>.self) &+ SIMD4<UInt32>(repeating: distance)
+    let own = UnsafeRawPointer(positions).loadUnaligned(as: SIMD4<UInt32>.self)
+    let ones = SIMD4<UInt32>(repeating: 1)
+    var found = SIMD4<UInt32>(repeating: 0)
+    for index in 0..<4 {
+      let one = SIMD4<UInt32>(repeating: index < others ? 1 : 0)
+      found |= one.replacing(with: 0, where: wanted .!= SIMD4(repeating: own[index]))
+    }
+    found &= ones.replacing(with: 0, where: SIMD4<UInt32>(0, 1, 2, 3) .>= SIMD4(repeating: UInt32(count)))
+    return found.wrappedSum()
   }
 
   private func reserve(_ count: Int) {
