@@ -136,7 +136,14 @@ extension PassageReader {
 
   /// Sixty percent of those asked, four in ten: the answers to a poll are theirs, though no one has a name.
   private func isCounted(_ phrase: NounPhrase) -> Bool {
-    phrase.tokens.count >= 2 && phrase.tokens.contains { passage.has($0, .number) }
+    let before = phrase.tokens.lowerBound - 1
+    // An Oct. 1 referendum deemed illegal by Madrid: a day, and done by others.
+    let isSubject =
+      before < sentenceStart(before: phrase.tokens.lowerBound)
+      || passage.has(before, [.comma, .conjunction, .adverb, .preposition])
+    let verb = phrase.tokens.upperBound
+    return isSubject && phrase.tokens.count >= 2 && phrase.tokens.contains { passage.has($0, .number) }
+      && !(verb..<verb + 5).contains { passage.has($0, .agent) }
   }
 
   /// Criticised the tariff, called for talks, accused him of theft: the object is what is reported.

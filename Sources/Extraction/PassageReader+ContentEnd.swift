@@ -98,17 +98,17 @@ extension PassageReader {
     guard passage.lexicon.hasArticles, cues[cueIndex].verbClass != nil else { return nil }
     let cue = cues[cueIndex].tokens.lowerBound
     let sentence = sentenceStart(before: cue)
-    let isSubordinate =
-      subject(before: cue, from: sentence).first.map {
-        let subject = $0.tokens.lowerBound
-        return subject > sentence && subject - sentence <= 4 && opensSubordinate(subject - 1)
-      } ?? false
-      // As A and B (C) lamented D, E went on.
-      || passage.has(sentence, .conjunction) && !passage.has(sentence, .coordinator) && cue - sentence <= 16
-        && !(sentence..<cue).contains { passage.has($0, .comma) || span(at: $0) != nil }
-    guard isSubordinate else { return nil }
+    // As A and B (C) lamented D, E went on: whatever stands behind the comma is the main clause.
+    let opensSentence =
+      passage.has(sentence, .conjunction) && !passage.has(sentence, .coordinator) && cue - sentence <= 16
+      && !(sentence..<cue).contains { passage.has($0, .comma) || span(at: $0) != nil }
+    if !opensSentence {
+      guard let subject = subject(before: cue, from: sentence).first?.tokens.lowerBound, subject > sentence,
+        subject - sentence <= 4, opensSubordinate(subject - 1)
+      else { return nil }
+    }
     return (start + 1..<max(start + 1, limit - 2)).first {
-      passage.has($0, .comma) && span(at: $0) == nil && isNounStart($0 + 1)
+      passage.has($0, .comma) && span(at: $0) == nil && (opensSentence || isNounStart($0 + 1))
     }
   }
 

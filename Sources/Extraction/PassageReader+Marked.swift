@@ -346,16 +346,16 @@ extension PassageReader {
   private func attributeColon(_ index: Int, _ start: Int, _ end: Int) -> Bool {
     let span = spans[index]
     guard span.inner.count >= 3 || endsThought(span) else { return false }
-    // X: ‘No way’ to pay for it: the line goes on in his name, and is read as a whole.
-    if passage.lexicon.hasArticles, !endsThought(span), !endsWithComma(span),
-      span.tokens.upperBound < lineEnd(behind: span),
-      passage.has(span.tokens.upperBound, .word), cueIndices(in: start..<end).isEmpty
-    {
-      return false
-    }
     var speakers: [NounPhrase] = []
     if end - start <= 8 {
       if let phrase = phrases.extent(from: start, to: end), phrase.tokens.upperBound == end { speakers = [phrase] }
+    }
+    // X: ‘No way’ to pay for it: the line goes on in his name, and is read as a whole.
+    if passage.lexicon.hasArticles, let first = speakers.first, first.anchor != .common, !endsThought(span),
+      !endsWithComma(span), span.tokens.upperBound < lineEnd(behind: span),
+      passage.has(span.tokens.upperBound, .word), cueIndices(in: start..<end).isEmpty
+    {
+      return false
     }
     var pattern = Pattern.colonName
     if speakers.isEmpty || speakers[0].anchor == .common {

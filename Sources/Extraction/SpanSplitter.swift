@@ -98,6 +98,7 @@ struct SpanSplitter {
     guard !span.isComplete, span.tokens.upperBound == span.inner.upperBound, !span.isDialogue else { return span }
     let reader = NounPhraseReader(passage: passage)
     var place = span.inner.lowerBound
+    var sawMark = false
     let end = span.inner.upperBound
     while place < end {
       if place > span.inner.lowerBound, passage.startsParagraph(place) { return ended(span, place) }
@@ -105,7 +106,9 @@ struct SpanSplitter {
         let isInside = passage.has(place, [.question, .exclamation]) || !passage.lexicon.commaStandsOutside
         return ended(span, isInside ? place + 1 : place)
       }
-      if place > span.inner.lowerBound, closesBeforeCue(place, end) { return ended(span, place) }
+      // Marks inside are somebody else's words, and the verb behind them is theirs.
+      if passage.has(place, .quotationMark) { sawMark = true }
+      if place > span.inner.lowerBound, !sawMark, closesBeforeCue(place, end) { return ended(span, place) }
       place += 1
     }
     if passage.lexicon.commaStandsOutside, passage.has(end - 1, .stop), end - 1 > span.inner.lowerBound {
@@ -117,9 +120,12 @@ struct SpanSplitter {
   /// «Су керек деп айтты: the word that parts what is said from its verb, and a verb of saying close behind it.
   private func closesBeforeCue(_ token: Int, _ end: Int) -> Bool {
     guard passage.lexicon.isVerbLast, passage.has(token, .closesClause) else { return false }
-    if let cue = passage.cue(at: token, before: end), cue.end > token + 1 { return isSpoken(cue.entry) }
-    return (token + 1..<min(end, token + 3)).contains {
-      passage.cue(at: $0, before: end).map { isSpoken($0.entry) } ?? false
+    // … деп айтқанмын: who says I tells of himself, and is still quoted.
+    if let cue = passage.cue(at: token, before: end), cue.end > token + 1 {
+      return isSpoken(cue.entry) && !cue.entry.isFirstPerson
+    }
+    return (token + 1..<max(token + 1, min(end, token + 3))).contains {
+      passage.cue(at: $0, before: end).map { isSpoken($0.entry) && !$0.entry.isFirstPerson } ?? false
     }
   }
 
