@@ -92,7 +92,7 @@ final class Passage {
   }
 
   /// The word has a capital in the middle of a sentence of the article too.
-  func isNameElsewhere(_ token: Int) -> Bool { innerCapitals.contains(token) }
+  func hasInnerCapital(_ token: Int) -> Bool { innerCapitals.contains(token) }
 
   func pronoun(_ token: Int) -> Pronoun? {
     let number = self[token].pronoun

@@ -309,7 +309,7 @@ extension PassageReader {
         ? verbLastPhraseSpeaker(cue, from: start) : verbLastSubject(from: start, to: cue.tokens.lowerBound)
       // Порттың директоры X былай деді: «…»: the row of nouns before the verb.
       if speakers.isEmpty, cue.phraseClass == nil, !cue.entry.isAgentless,
-        let row = rowBefore(cue.tokens.lowerBound, from: start), row.anchor <= .role,
+        let row = rowBefore(cue.tokens.lowerBound, past: [.adverb, .closesClause], from: start), row.anchor <= .role,
         !passage.has(row.tokens.upperBound - 1, [.genitive, .dative])
       {
         speakers = [row]

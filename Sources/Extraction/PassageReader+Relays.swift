@@ -111,7 +111,8 @@ extension PassageReader {
     var via: [NounPhrase] = []
     if passage.lexicon.isVerbLast {
       let subject = verbLastSubject(from: range.lowerBound, to: cue.tokens.lowerBound)
-      let around = genitiveBefore(cue.tokens.lowerBound, from: subject.last?.tokens.upperBound ?? range.lowerBound)
+      let around = rowBefore(
+        cue.tokens.lowerBound, past: .adverb, from: subject.last?.tokens.upperBound ?? range.lowerBound)
       speakers = around.map { [$0] } ?? []
       let rest = range.lowerBound..<max(range.lowerBound, around?.tokens.lowerBound ?? cue.tokens.lowerBound)
       via = subject.isEmpty ? messengerPhrases(in: rest) : subject

@@ -98,7 +98,7 @@ extension PassageReader {
 
   func isClauseEnd(_ token: Int, _ cue: Cue) -> Bool {
     let facts = passage[token]
-    if facts.has(.clauseEnd) { return !cue.entry.isAgentless || true }
+    if facts.has(.clauseEnd) { return true }
     if cue.entry.isAgentless { return facts.has(.clauseEndAgentless) }
     return facts.has(.clauseEndOrder) && cue.verbClass == .order
   }

@@ -1,19 +1,11 @@
 // Who speaks beside a verb that stands last: the row of nouns before it or its phrase, the noun that it stands with, whoever
 // spoke before.
 extension PassageReader {
-  /// The genitive phrase before a token: министрдің, облыс әкімі Сарыжазовтың.
-  func genitiveBefore(_ end: Int, from start: Int) -> NounPhrase? {
+  /// The row of nouns before a token, past words that may stand between, былай and деп: облыс әкімі Сарыжазовтың.
+  func rowBefore(_ end: Int, past between: Traits, from start: Int) -> NounPhrase? {
     var stop = end
-    while stop > start, passage.has(stop - 1, .adverb) { stop -= 1 }
+    while stop > start, passage.has(stop - 1, between) { stop -= 1 }
     return stop > start ? nominalBefore(stop, from: start) : nil
-  }
-
-  /// The row of nouns before a verb, past былай and деп.
-  func rowBefore(_ end: Int, from start: Int) -> NounPhrase? {
-    var stop = end
-    while stop > start, passage.has(stop - 1, [.adverb, .closesClause]) { stop -= 1 }
-    guard stop > start else { return nil }
-    return nominalBefore(stop, from: start)
   }
 
   /// The row of names, roles and plain nouns before a token, back to a border.

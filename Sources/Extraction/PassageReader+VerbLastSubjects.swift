@@ -266,7 +266,7 @@ extension PassageReader {
       return false
     }
     if passage.has(next, .modifier), passage.has(next, .oblique) { return false }
-    return passage.isNameElsewhere(token)
+    return passage.hasInnerCapital(token)
   }
 
   func isCaseMarked(_ first: Int, _ end: Int) -> Bool {
