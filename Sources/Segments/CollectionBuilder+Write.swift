@@ -2,7 +2,7 @@ import Synchronization
 
 extension CollectionBuilder {
   /// Calls a body with 0 ..< count, perhaps on several threads, and returns when all calls have.
-  package typealias Threads = (_ count: Int, _ body: @Sendable (Int) -> Void) -> Void
+  package typealias Threads = @Sendable (_ count: Int, _ body: @Sendable (Int) -> Void) -> Void
 
   /// Writes the segment to a new file at `path`. O(all postings + terms × log). The builder is used up.
   @discardableResult
@@ -39,53 +39,64 @@ extension CollectionBuilder {
   /// dictionary; `FrameCounter` foretells both. The parts are used up. O(all postings + terms × log) on all threads together.
   @discardableResult
   package static func write(
-    _ parts: [CollectionPart], threads: Int, on run: Threads
+    _ parts: [CollectionPart], threads: Int, on run: @escaping Threads
   ) throws(SegmentError) -> FileReference {
     try write(parts, numbers: nil, threads: threads, on: run)
   }
 
   private static func write(
-    _ parts: [CollectionPart], numbers: [UInt32]?, threads: Int, on run: Threads
+    _ parts: [CollectionPart], numbers: [UInt32]?, threads: Int, on run: @escaping Threads
   ) throws(SegmentError) -> FileReference {
-    guard let first = parts.first, var writer = first.builder.writer.take() else {
+    guard let first = parts.first, let writer = first.builder.writer.take() else {
       throw .unacceptable(place: "a builder", expected: "a file to finish", found: "none")
     }
+    let sharing = WorkSharing(threads: threads, run: run)
     var firstDocuments: [UInt32] = []
+    var documentCount = 0
     for part in parts {
-      firstDocuments.append(part === first ? 0 : UInt32(first.builder.documentCount))
-      if part !== first { try first.builder.documents.append(&part.builder.documents) }
+      firstDocuments.append(UInt32(documentCount))
+      documentCount += part.builder.documentCount
     }
-    try writer.finishDocuments(&first.builder.documents)
-    let lengths = first.builder.documents.lengths
-    let order = TermOrder(parts, on: run)
-    let counted = Mutex([[UInt32]](repeating: [], count: parts.count))
-    run(parts.count) { index in
-      let own = parts[index].builder.log.seal(
-        ranks: order.ranks[index], rankCount: order.terms.count, numbers: numbers)
-      counted.withLock { $0[index] = own }
-    }
-    var counts = [UInt32](repeating: 0, count: order.terms.count)
-    for own in counted.withLock({ $0 }) {
-      for rank in counts.indices { counts[rank] += own[rank] }
+    // Documents are written while terms are sorted.
+    let tables = parts.map { TableToSort($0.builder.takeTable()) }
+    let writing = Mutex<SegmentWriter?>(writer)
+    let failure = Mutex<SegmentError?>(nil)
+    let sorted = sharing.map(1 + tables.count) { index in
+      if index > 0 { return tables[index - 1].sort() }
+      do throws(SegmentError) {
+        for part in parts.dropFirst() { try first.builder.documents.append(&part.builder.documents) }
+        try writing.withLock { (writer) throws(SegmentError) in
+          try writer?.finishDocuments(&first.builder.documents)
+        }
+      } catch { failure.withLock { $0 = error } }
+      return nil
+    }.compactMap { $0 }
+    if let failure = failure.withLock({ $0 }) { throw failure }
+    let order = TermOrder(sorted, sharing)
+    let counts = sharing.map(parts.count) { index in
+      parts[index].builder.log.seal(ranks: order.ranks(ofPart: index), rankCount: order.count, numbers: numbers)
+    }.reduce(into: [UInt32](repeating: 0, count: order.count)) { sum, counts in
+      for rank in sum.indices { sum[rank] += counts[rank] }
     }
     let sealed = SealedParts(parts, firstDocuments: firstDocuments)
-    let (rounds, allCounts) = (TermRound.ranges(counts), counts)
-    for start in stride(from: 0, to: rounds.count, by: threads) {
-      let made = Mutex([Result<TermRound, SegmentError>?](repeating: nil, count: min(threads, rounds.count - start)))
-      run(made.withLock { $0.count }) { index in
-        let round = Result { () throws(SegmentError) in
-          try TermRound(rounds[start + index], counts: allCounts, of: sealed, lengths: lengths)
-        }
-        made.withLock { $0[index] = round }
-      }
-      for round in made.withLock({ $0 }) {
-        guard let round = try round?.get() else { continue }
-        try writer.append(round) { rank in
-          let (part, term) = order.terms[rank]
-          return parts[Int(part)].builder.table.bytes(Int(term))
-        }
-      }
+    let lengths = first.builder.documents.lengths
+    guard let ready = writing.withLock({ $0.take() }) else { preconditionFailure("nobody else takes the writer") }
+    let queue = RoundQueue(ready, order)
+    let rounds = TermRound.ranges(counts, threads: threads)
+    sharing.forEach(rounds.count) { index in
+      if queue.hasFailed { return }
+      do throws(SegmentError) {
+        queue.add(try TermRound(rounds[index], counts: counts, of: sealed, lengths: lengths), number: index)
+      } catch { queue.fail(error) }
     }
-    return try writer.finish()
+    var finished = try queue.finish()
+    return try finished.finish(sharing)
+  }
+
+  /// The table, of which nothing stays.
+  private mutating func takeTable() -> TermTable {
+    var taken = TermTable()
+    swap(&taken, &table)
+    return taken
   }
 }

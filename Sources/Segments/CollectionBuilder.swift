@@ -61,7 +61,9 @@ package struct CollectionBuilder: ~Copyable {
       return nil
     }
     if let failure { throw failure }
-    if documents.stored.output.count > 1 << 20 { try writer?.drain(&documents) }
+    if documents.stored.output.count > 1 << 20 {
+      if writer == nil { documents.holdOutput() } else { try writer?.drain(&documents) }
+    }
     return DocumentID(UInt32(documents.lengths.count - 1))
   }
 

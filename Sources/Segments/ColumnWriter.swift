@@ -37,15 +37,21 @@ struct ColumnWriter {
   }
 
   /// Appends the values of another writer of the same column.
-  mutating func append(_ other: ColumnWriter) throws(SegmentError) {
-    for index in other.numbers.indices {
-      let value = other.numbers[index]
-      switch (other.present[index], column.kind) {
-      case (false, _): try append(ColumnValue.missing)
-      case (true, .number): try append(.number(Int64(bitPattern: value)))
-      case (true, .string): try append(.string(other.strings[Int(value)]))
+  mutating func append(_ other: ColumnWriter) {
+    // By number of the other's strings: the number here. They are met in their order, as here they are numbered by it.
+    var known: [UInt64] = []
+    for string in other.strings {
+      let ordinal = ordinals[string] ?? UInt32(strings.count)
+      if ordinal == strings.count {
+        ordinals[string] = ordinal
+        strings.append(string)
       }
+      known.append(UInt64(ordinal))
     }
+    for (value, isPresent) in zip(other.numbers, other.present) {
+      numbers.append(isPresent && column.kind == .string ? known[Int(value)] : value)
+    }
+    present += other.present
   }
 
   /// The values of these documents, in this order. O(documents).

@@ -4,6 +4,8 @@ struct DocumentGatherer: ~Copyable {
   var stored = StoredWriter()
   var lengths: [LengthCode] = []
   private var columns: [ColumnWriter]
+  /// Compressed records that come before those in `stored`, in pieces: one list of them would be copied as it grows.
+  private var pieces: [[UInt8]] = []
   /// The records, where they are compressed only when the order of the documents is known.
   private var hold: RecordHold?
 
@@ -28,14 +30,32 @@ struct DocumentGatherer: ~Copyable {
   mutating func append(_ other: inout DocumentGatherer) throws(SegmentError) {
     try stored.finish()
     try other.stored.finish()
+    holdOutput()
+    pieces += other.pieces
+    other.pieces = []
     stored.append(&other.stored, firstDocument: UInt32(lengths.count))
     lengths += other.lengths
-    for index in columns.indices { try columns[index].append(other.columns[index]) }
+    for index in columns.indices { columns[index].append(other.columns[index]) }
+  }
+
+  /// Puts the compressed records so far aside, for a writer that comes later.
+  mutating func holdOutput() {
+    if stored.output.isEmpty { return }
+    pieces.append(stored.output)
+    stored.clearOutput()
+  }
+
+  /// The compressed records so far, which the caller writes.
+  mutating func takeOutput() -> [[UInt8]] {
+    holdOutput()
+    defer { pieces = [] }
+    return pieces
   }
 
   /// Bytes held.
   var memoryUse: Int {
-    stored.memoryUse + (hold?.memoryUse ?? 0) + lengths.count * (1 + 9 * schema.columns.count)
+    pieces.reduce(stored.memoryUse) { $0 + $1.count } + (hold?.memoryUse ?? 0) + lengths.count
+      * (1 + 9 * schema.columns.count)
   }
 
   /// The records held, which the caller appends to `stored` in the order that it wants; nil if none are.

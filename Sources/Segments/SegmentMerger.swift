@@ -48,7 +48,7 @@ package enum SegmentMerger {
     try append(readers, order, to: &documents, writer: &writer)
     try writer.finishDocuments(&documents)
     try mergeTerms(readers, numbers, into: &writer)
-    return try writer.finish()
+    return try writer.finish(WorkSharing.alone)
   }
 
   /// By source and document the new number, `UInt32.max` for a document that is left out.

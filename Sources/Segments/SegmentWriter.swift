@@ -16,9 +16,7 @@ struct SegmentWriter: ~Copyable {
 
   /// Writes the stored blocks that are finished.
   mutating func drain(_ documents: inout DocumentGatherer) throws(SegmentError) {
-    if documents.stored.output.isEmpty { return }
-    try file.append(documents.stored.output)
-    documents.stored.clearOutput()
+    for piece in documents.takeOutput() { try file.append(piece) }
   }
 
   /// Writes all that belongs to documents; terms follow.
@@ -40,22 +38,25 @@ struct SegmentWriter: ~Copyable {
   /// Appends a term greater than the one before, with at least one document.
   mutating func append(_ term: [UInt8], _ postings: borrowing TermPostings) throws(SegmentError) {
     encoder.encode(postings, lengths: lengths)
-    dictionary.append(term, EncodedTerm(postings, encoder), place: postingsLength)
+    term.withUnsafeBytes { dictionary.append($0, EncodedTerm(postings, encoder), place: postingsLength) }
     try file.append(encoder.documents.bytes)
     try file.append(encoder.positions.bytes)
     postingsLength += UInt64(encoder.documents.count + encoder.positions.count)
   }
 
   /// Appends the terms of a round, each greater than the one before.
-  mutating func append(_ round: TermRound, bytes: (_ rank: Int) -> ArraySlice<UInt8>) throws(SegmentError) {
+  mutating func append(
+    _ round: TermRound, bytes: (_ rank: Int) -> UnsafeRawBufferPointer
+  ) throws(SegmentError) {
     for term in round.terms {
-      dictionary.append([UInt8](bytes(Int(term.rank))), term, place: postingsLength)
+      dictionary.append(bytes(Int(term.rank)), term, place: postingsLength)
       postingsLength += UInt64(term.documentsLength + term.positionsLength)
     }
     try file.append(round.bytes)
   }
 
-  mutating func finish() throws(SegmentError) -> FileReference {
+  /// Writes the dictionary and what else comes last.
+  mutating func finish(_ sharing: WorkSharing) throws(SegmentError) -> FileReference {
     file.begin(section: SectionName.terms.rawValue)
     try file.append(dictionary.terms.bytes)
     file.begin(section: SectionName.termIndex.rawValue)
@@ -69,7 +70,7 @@ struct SegmentWriter: ~Copyable {
     summary.append(UInt64(storedDictionaryLength))
     try file.append(summary.bytes)
     file.begin(section: SectionName.spellings.rawValue)
-    try file.append(dictionary.spellings())
+    try file.append(dictionary.spellings(sharing))
     return try file.finish()
   }
 }

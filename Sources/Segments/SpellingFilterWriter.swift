@@ -32,43 +32,48 @@ struct SpellingFilterWriter {
     return letter < 0xE000 ? 1 << 11 | Int(letter >> 2 & 0x7C0 | letter & 0x3F) : nil
   }
 
-  mutating func count(_ term: [UInt8]) {
-    term.withUnsafeBufferPointer { bytes in
-      Self.forEachLetter(bytes) { letter, range in
-        if let place = Self.place(letter) {
-          short[place] += 1
-        } else if range.count <= 4 {
-          long[letter, default: 0] += 1
-        }
+  mutating func count(_ term: UnsafeRawBufferPointer) {
+    Self.forEachLetter(term) { letter, range in
+      if let place = Self.place(letter) {
+        short[place] += 1
+      } else if range.count <= 4 {
+        long[letter, default: 0] += 1
       }
     }
   }
 
-  /// The section. `forEachTerm` calls with every term that was counted.
-  func bytes(terms: Int, forEachTerm: ((UnsafeBufferPointer<UInt8>) -> Void) -> Void) -> [UInt8] {
+  /// The section. `forEachTerm` calls with every term that was counted, those of one part at a time.
+  func bytes(
+    parts: Int, _ sharing: WorkSharing,
+    forEachTerm: @Sendable (_ part: Int, (UnsafeBufferPointer<UInt8>) -> Void) -> Void
+  ) -> [UInt8] {
     let letters = lettersByFrequency()
     let common = Set(letters.prefix(Self.commonLetters))
     // Asked for each letter of each term: most have a place in a table.
     var isCommonShort = [Bool](repeating: false, count: short.count)
     for letter in common { if let place = Self.place(letter) { isCommonShort[place] = true } }
-    var hashes: [UInt64] = []
-    hashes.reserveCapacity(terms + terms / 8)
-    forEachTerm { term in
-      hashes.append(Self.hash(term).value)
-      Self.forEachLetter(term) { letter, range in
-        if let place = Self.place(letter) {
-          if isCommonShort[place] { return }
-        } else if common.contains(letter) {
-          return
+    let isCommon = isCommonShort
+    let hashes = sharing.map(parts) { part in
+      var hashes: [UInt64] = []
+      forEachTerm(part) { term in
+        hashes.append(Self.hash(term).value)
+        Self.forEachLetter(term) { letter, range in
+          if let place = Self.place(letter) {
+            if isCommon[place] { return }
+          } else if common.contains(letter) {
+            return
+          }
+          var rare = SpellingHash()
+          rare.append(SpellingFilter.rareLetter)
+          let (before, after) = (term.extracting(..<range.lowerBound), term.extracting(range.upperBound...))
+          hashes.append((Self.hash(before) + rare + Self.hash(after)).value)
         }
-        var rare = SpellingHash()
-        rare.append(SpellingFilter.rareLetter)
-        let (before, after) = (term.extracting(..<range.lowerBound), term.extracting(range.upperBound...))
-        hashes.append((Self.hash(before) + rare + Self.hash(after)).value)
       }
+      return hashes
     }
-    var words = [UInt64](repeating: 0, count: hashes.count * Self.bitsPerString / 64 + 1)
-    for hash in hashes {
+    let count = hashes.reduce(0) { $0 + $1.count }
+    var words = [UInt64](repeating: 0, count: count * Self.bitsPerString / 64 + 1)
+    for hash in hashes.joined() {
       let (word, bits) = SpellingHash.probe(hash, words: words.count)
       words[word] |= bits
     }

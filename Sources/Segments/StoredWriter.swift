@@ -105,6 +105,8 @@ struct StoredWriter: ~Copyable {
         index.append(place + UInt64(taken + output.count))
       }
     }
+    // What the other had written already stands before the rest of it.
+    taken += other.taken
     output += other.output
     other.clearOutput()
   }

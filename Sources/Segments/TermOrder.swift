@@ -1,59 +1,64 @@
-import Synchronization
-
 /// The terms of several tables in the order of their bytes, each once.
 struct TermOrder: Sendable {
-  /// By part and term, its rank.
-  private(set) var ranks: [[UInt32]]
-  /// By rank, a part that has the term, and its number there.
-  private(set) var terms: [(part: Int32, term: Int32)] = []
+  private let parts: [SortedTerms]
+  /// By rank, a part that has the term, and its place there; empty where there is one part, whose places are the ranks.
+  private let terms: [TermMerge.Place]
+  private let merges: [TermMerge]
 
-  /// O(terms × log terms + terms × parts); each table is sorted on a thread of its own.
-  init(_ parts: [CollectionPart], on run: CollectionBuilder.Threads) {
-    let made = Mutex([[Int]](repeating: [], count: parts.count))
-    run(parts.count) { index in
-      let sorted = parts[index].builder.table.sorted()
-      made.withLock { $0[index] = sorted }
-    }
-    let sorted = made.withLock { $0 }
-    ranks = sorted.map { [UInt32](repeating: 0, count: $0.count) }
-    terms.reserveCapacity(sorted.map(\.count).max() ?? 0)
+  /// How many terms there are.
+  let count: Int
+
+  /// O(terms × parts). Each thread merges the terms between two of the greatest part's.
+  init(_ parts: [SortedTerms], _ sharing: WorkSharing) {
+    self.parts = parts
     guard parts.count > 1 else {
-      for (rank, term) in (sorted.first ?? []).enumerated() {
-        ranks[0][term] = UInt32(rank)
-        terms.append((0, Int32(term)))
-      }
+      (terms, merges, count) = ([], [], parts.first?.count ?? 0)
       return
     }
-    merge(parts, sorted)
+    let ranges = Self.ranges(parts, count: sharing.threads)
+    let merges = sharing.map(ranges.count) { TermMerge(parts, ranges[$0]) }
+    self.merges = merges
+    terms = merges.flatMap(\.terms)
+    count = terms.count
   }
 
-  private mutating func merge(_ parts: [CollectionPart], _ sorted: [[Int]]) {
-    var next = [Int](repeating: 0, count: parts.count)
-    func bytes(_ part: Int) -> ArraySlice<UInt8> { parts[part].builder.table.bytes(sorted[part][next[part]]) }
-    // The first bytes of each part's next term as a number, which mostly decides.
-    func key(_ part: Int) -> UInt64 {
-      next[part] < sorted[part].count ? bytes(part).withUnsafeBytes { TermKey.prefix($0) } : .max
+  /// Places of all parts between which no term of a range is in another range too: a range, a part.
+  private static func ranges(_ parts: [SortedTerms], count: Int) -> [[Range<Int>]] {
+    guard let greatest = parts.max(by: { $0.count < $1.count }) else { return [] }
+    var ranges: [[Range<Int>]] = []
+    var starts = parts.map { _ in 0 }
+    for number in 1...max(1, count) {
+      let place = greatest.count * number / max(1, count)
+      let ends = parts.map { place < greatest.count ? $0.place(of: greatest.bytes(place)) : $0.count }
+      ranges.append(zip(starts, ends).map { $0..<$1 })
+      starts = ends
     }
-    var keys = parts.indices.map(key)
-    while true {
-      var least: Int?
-      for part in parts.indices where next[part] < sorted[part].count {
-        guard let best = least else {
-          least = part
-          continue
-        }
-        let isLess = keys[part] == keys[best] ? TermKey.order(bytes(part), bytes(best)) < 0 : keys[part] < keys[best]
-        if isLess { least = part }
-      }
-      guard let least else { return }
-      let (leastKey, leastBytes) = (keys[least], bytes(least))
-      terms.append((Int32(least), Int32(sorted[least][next[least]])))
-      for part in least..<parts.count where next[part] < sorted[part].count {
-        guard part == least || keys[part] == leastKey && TermKey.order(bytes(part), leastBytes) == 0 else { continue }
-        ranks[part][sorted[part][next[part]]] = UInt32(terms.count - 1)
-        next[part] += 1
-        keys[part] = key(part)
-      }
+    return ranges
+  }
+
+  /// The bytes of a term, as long as this lives.
+  @inline(__always)
+  func bytes(_ rank: Int) -> UnsafeRawBufferPointer {
+    if terms.isEmpty { return parts[0].bytes(rank) }
+    return parts[Int(terms[rank].part)].bytes(Int(terms[rank].place))
+  }
+
+  /// By number of a part's terms, their ranks. O(terms).
+  func ranks(ofPart part: Int) -> [UInt32] {
+    let numbers = parts[part].numbers
+    var ranks = [UInt32](repeating: 0, count: numbers.count)
+    if merges.isEmpty {
+      for (rank, number) in numbers.enumerated() { ranks[Int(number)] = UInt32(rank) }
+      return ranks
     }
+    var (place, before) = (0, 0)
+    for merge in merges {
+      for rank in merge.ranks[part] {
+        ranks[Int(numbers[place])] = UInt32(before) + rank
+        place += 1
+      }
+      before += merge.terms.count
+    }
+    return ranks
   }
 }

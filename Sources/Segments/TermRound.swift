@@ -4,18 +4,23 @@ struct TermRound: Sendable {
   private(set) var bytes: [UInt8] = []
   private(set) var terms: [EncodedTerm] = []
 
-  /// The ranks that make rounds of about a tenth of all occurrences each: so many that they need little memory besides
-  /// the occurrences themselves.
-  static func ranges(_ counts: [UInt32]) -> [Range<Int>] {
-    let most = max(counts.reduce(0) { $0 + Int($1) } / 10, 1)
+  /// The ranks that make rounds of about a tenth of all occurrences each, or less, as many for each thread: so many that they
+  /// need little memory besides the occurrences themselves.
+  static func ranges(_ counts: [UInt32], threads: Int) -> [Range<Int>] {
+    let total = counts.reduce(0) { $0 + Int($1) }
+    let rounds = (10 + threads - 1) / threads * threads
     var ranges: [Range<Int>] = []
-    var (first, total) = (0, 0)
+    var (first, before, round) = (0, 0, 1)
     for (rank, count) in counts.enumerated() {
-      if total > 0, total + Int(count) > most {
-        ranges.append(first..<rank)
-        (first, total) = (rank, 0)
+      let (wanted, after) = (total * round / rounds, before + Int(count))
+      if count > 0, after >= wanted {
+        // Before the term or behind it, whichever is nearer.
+        let end = first < rank && wanted - before < after - wanted ? rank : rank + 1
+        ranges.append(first..<end)
+        first = end
+        while round < rounds, total * round / rounds <= after { round += 1 }
       }
-      total += Int(count)
+      before = after
     }
     if first < counts.count { ranges.append(first..<counts.count) }
     return ranges

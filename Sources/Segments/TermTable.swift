@@ -2,9 +2,9 @@ import Glibc
 
 /// Terms by their bytes: an open-addressed hash table over one arena of bytes. The hash is seeded anew in each process, so
 /// that no text can be made to collide on purpose; order and bytes of a segment never depend on it.
-package struct TermTable: ~Copyable {
+package struct TermTable: ~Copyable, Sendable {
   /// What is known of one term while documents are being added one occurrence at a time.
-  struct Entry {
+  struct Entry: Sendable {
     let place: Int
     let length: UInt32
     let hash: UInt32
@@ -47,6 +47,16 @@ package struct TermTable: ~Copyable {
   /// The bytes of a term.
   package func bytes(_ index: Int) -> ArraySlice<UInt8> {
     arena[entries[index].place..<entries[index].place + Int(entries[index].length)]
+  }
+
+  /// How many bytes all terms have.
+  var byteCount: Int { arena.count }
+
+  /// Calls a body with the bytes of a term.
+  @inline(__always)
+  func withBytes(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
+    let entry = entries[index]
+    arena.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[entry.place..<entry.place + Int(entry.length)])) }
   }
 
   /// The number of a term, given to it now if it is new. O(length).
@@ -96,7 +106,7 @@ package struct TermTable: ~Copyable {
   ///
   /// By eight bytes at a time: terms are compared as numbers that lie side by side, and only those that begin alike are
   /// looked at again.
-  func sorted() -> [Int] {
+  func sorted() -> [UInt32] {
     arena.withUnsafeBytes { arena in
       func key(_ term: UInt32, after depth: Int) -> UInt64 {
         let entry = entries[Int(term)]
@@ -128,7 +138,7 @@ package struct TermTable: ~Copyable {
           }
         }
       }
-      return sorted.map { Int($0.index) }
+      return sorted.map(\.index)
     }
   }
 

@@ -20,7 +20,9 @@ struct TermTableTests {
       _ = table.intern(beginning + rest)
     }
     let sorted = table.sorted()
-    let expected = (0..<table.count).sorted { Array(table.bytes($0)).lexicographicallyPrecedes(Array(table.bytes($1))) }
+    let expected = (0..<UInt32(table.count)).sorted {
+      Array(table.bytes(Int($0))).lexicographicallyPrecedes(Array(table.bytes(Int($1))))
+    }
     #expect(sorted == expected, "seed \(seed)")
   }
 
