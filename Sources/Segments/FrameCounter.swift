@@ -3,8 +3,8 @@
 package struct FrameCounter {
   private var frame: [UInt8] = []
   private var lengths = ByteWriter()
+  /// Bytes of the open frame.
   private var length = 0
-  private var lengthBytes = 0
   private var sample: [UInt8] = []
   private var isFull = false
 
@@ -12,24 +12,27 @@ package struct FrameCounter {
 
   /// Counts the next record of the segment; true if a frame ends with it.
   package mutating func add(_ record: UnsafeRawBufferPointer) -> Bool {
+    if StoredWriter.isTooLong(record.count, after: length) { endFrame() }
     var varLength = 1
     while record.count >> (7 * varLength) > 0 { varLength += 1 }
-    length += record.count
-    lengthBytes += varLength
+    length += record.count + varLength
     if !isFull {
       lengths.appendVariable(record.count)
       frame.append(contentsOf: record)
     }
-    guard length + lengthBytes >= StoredWriter.frameLength else { return false }
-    (length, lengthBytes) = (0, 0)
-    if !isFull {
-      sample += lengths.bytes
-      sample += frame
-      lengths.removeAll()
-      frame.removeAll(keepingCapacity: true)
-      isFull = sample.count >= StoredWriter.sampleLength
-    }
+    guard length >= StoredWriter.frameLength else { return false }
+    endFrame()
     return true
+  }
+
+  private mutating func endFrame() {
+    length = 0
+    if isFull { return }
+    sample += lengths.bytes
+    sample += frame
+    lengths.removeAll()
+    frame.removeAll(keepingCapacity: true)
+    isFull = sample.count >= StoredDictionary.sampleLength
   }
 
   /// A record of so many bytes ends a frame, whatever stands before it.
@@ -37,7 +40,7 @@ package struct FrameCounter {
 
   /// The dictionary, once the segment's records were counted, or so many that `isDecided`; nil when it has none.
   package var dictionary: [UInt8]? {
-    StoredWriter.dictionary(of: isFull || frame.isEmpty && lengths.count == 0 ? sample : sample + lengths.bytes + frame)
+    StoredDictionary.make(of: isFull || frame.isEmpty && lengths.count == 0 ? sample : sample + lengths.bytes + frame)
   }
 
   /// More records do not change the dictionary.

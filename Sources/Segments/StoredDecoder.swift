@@ -72,7 +72,10 @@ final class StoredDecoder: @unchecked Sendable {
     let size = ZSTD_getFrameContentSize(source, dictionaryLength)
     guard size < 1 << 24 else { throw damaged(0, "a dictionary of less than 16 MiB", "\(size)") }
     let bytes = try decompress(at: 0, count: dictionaryLength, rawLength: Int(size), nil)
-    guard let pointer = ZSTD_createDDict(bytes, bytes.count) else { fatalError("no memory for a dictionary") }
+    // None is made of tables that cannot be.
+    guard let pointer = ZSTD_createDDict(bytes, bytes.count) else {
+      throw damaged(0, "a dictionary of RFC 8878 or of raw content", "bytes that zstd does not take for one")
+    }
     let made = Dictionary(pointer: pointer)
     let kept = state.withLock { state in
       if state.dictionary == nil { state.dictionary = made }

@@ -1,15 +1,17 @@
 import CZstd
 
-/// Gathers stored records into frames of at least 2 KiB (one record may be larger) and compresses each with zstd, by a
-/// dictionary of pieces of the first 4 MiB: frames small enough to read one record quickly, and still small together.
+/// Gathers stored records into frames of 2 to 3 KiB (a larger record has its own) and compresses each with zstd, by a
+/// `StoredDictionary`: frames small enough to read one record quickly, and still small together.
 struct StoredWriter: ~Copyable {
+  /// A frame of so many bytes is full.
   static let frameLength = 2 << 10
+  /// No record is added that would make it larger.
+  private static let mostFrameLength = 3 << 10
   static let indexEntryLength = 16
-  private static let level: Int32 = 1
-  /// How much is looked at to choose the dictionary, in pieces of `pieceLength`; never more than a sixteenth of it.
-  static let sampleLength = 4 << 20
-  private static let pieceLength = 4 << 10
-  private static let mostPieces = 27
+  static let level: Int32 = 1
+  /// Of the table that finds places of the dictionary, of which zstd enters every third: more than it has by itself at
+  /// this level for a text so long.
+  private static let tableBits: Int32 = 15
 
   /// Compressed frames not yet taken.
   private(set) var output: [UInt8] = []
@@ -25,7 +27,7 @@ struct StoredWriter: ~Copyable {
   private var waiting: [UInt8] = []
   private var waitingFrames: [(first: UInt32, end: Int)] = []
   private var isDecided = false
-  private var dictionary: OpaquePointer?
+  private var hasDictionary = false
   private var target: [UInt8] = []
   private let context: OpaquePointer
 
@@ -38,12 +40,22 @@ struct StoredWriter: ~Copyable {
   init(sharing dictionary: [UInt8]?) {
     self.init()
     isDecided = true
-    if let dictionary { self.dictionary = ZSTD_createCDict(dictionary, dictionary.count, Self.level) }
+    if let dictionary { use(dictionary) }
   }
 
-  deinit {
-    ZSTD_freeCCtx(context)
-    ZSTD_freeCDict(dictionary)
+  deinit { ZSTD_freeCCtx(context) }
+
+  /// Compresses by a dictionary from now on. Its identifier is not written to every frame, as a segment has only one.
+  private mutating func use(_ dictionary: [UInt8]) {
+    for (parameter, value) in [
+      (ZSTD_c_compressionLevel, Self.level), (ZSTD_c_hashLog, Self.tableBits), (ZSTD_c_dictIDFlag, 0),
+    ] {
+      ZSTD_CCtx_setParameter(context, parameter, value)
+    }
+    guard ZSTD_isError(ZSTD_CCtx_loadDictionary(context, dictionary, dictionary.count)) == 0 else {
+      fatalError("no memory for a dictionary")
+    }
+    hasDictionary = true
   }
 
   var memoryUse: Int { output.count + waiting.count + records.count }
@@ -52,11 +64,15 @@ struct StoredWriter: ~Copyable {
     guard record.count < 1 << 31 else {
       throw .unacceptable(place: "a stored record", expected: "less than 2 GiB", found: "\(record.count) bytes")
     }
+    if Self.isTooLong(record.count, after: lengths.count + records.count) { try endFrame() }
     lengths.appendVariable(record.count)
     records.append(contentsOf: record)
     nextDocument += 1
     if lengths.count + records.count >= Self.frameLength { try endFrame() }
   }
+
+  /// A record of so many bytes begins a frame, where the one before it has some already.
+  static func isTooLong(_ record: Int, after frame: Int) -> Bool { frame > 0 && frame + record > mostFrameLength }
 
   private mutating func endFrame() throws(SegmentError) {
     waiting.append(contentsOf: lengths.bytes)
@@ -65,7 +81,7 @@ struct StoredWriter: ~Copyable {
     lengths.removeAll()
     records.removeAll(keepingCapacity: true)
     firstDocument = nextDocument
-    if isDecided || waiting.count >= Self.sampleLength { try compressWaiting() }
+    if isDecided || waiting.count >= StoredDictionary.sampleLength { try compressWaiting() }
   }
 
   private mutating func compressWaiting() throws(SegmentError) {
@@ -80,19 +96,6 @@ struct StoredWriter: ~Copyable {
     }
     waitingFrames.removeAll(keepingCapacity: true)
     if waiting.capacity > 1 << 20 { waiting = [] } else { waiting.removeAll(keepingCapacity: true) }
-  }
-
-  /// The dictionary that a segment has whose first frames, up to `sampleLength` bytes or all, are these; nil for none.
-  static func dictionary(of frames: [UInt8]) -> [UInt8]? {
-    let pieces = min(mostPieces, frames.count / 16 / pieceLength)
-    guard pieces > 0 else { return nil }
-    // Four zeros, so that no text can be taken for a trained dictionary, which begins with a magic number.
-    var bytes: [UInt8] = [0, 0, 0, 0]
-    for piece in 0..<pieces {
-      let start = frames.count / pieces * piece
-      bytes.append(contentsOf: frames[start..<start + pieceLength])
-    }
-    return bytes
   }
 
   /// Takes over the finished frames of another, after its own.
@@ -111,19 +114,19 @@ struct StoredWriter: ~Copyable {
     other.clearOutput()
   }
 
-  private mutating func decide() throws(SegmentError) { try begin(with: Self.dictionary(of: waiting)) }
+  private mutating func decide() throws(SegmentError) { try begin(with: StoredDictionary.make(of: waiting)) }
 
   /// Decides on a dictionary before any record: that of a segment of which this writes the first frames.
   mutating func begin(with bytes: [UInt8]?) throws(SegmentError) {
     isDecided = true
     guard let bytes else { return }
-    dictionary = ZSTD_createCDict(bytes, bytes.count, Self.level)
     let bound = ZSTD_compressBound(bytes.count)
     var compressed = [UInt8](repeating: 0, count: bound)
     let count = ZSTD_compressCCtx(context, &compressed, bound, bytes, bytes.count, Self.level)
     try check(count)
     dictionaryLength = count
     output.append(contentsOf: compressed[..<count])
+    use(bytes)
   }
 
   private func check(_ result: Int) throws(SegmentError) {
@@ -136,14 +139,13 @@ struct StoredWriter: ~Copyable {
   private mutating func compress(_ range: Range<Int>) throws(SegmentError) {
     let bound = ZSTD_compressBound(range.count)
     if target.count < bound { target = [UInt8](repeating: 0, count: bound) }
-    let (context, dictionary) = (context, dictionary)
+    let (context, hasDictionary) = (context, hasDictionary)
     let count = waiting.withUnsafeBytes { source in
       target.withUnsafeMutableBytes { target in
         let start = source.baseAddress.unsafelyUnwrapped + range.lowerBound
-        guard let dictionary else {
-          return ZSTD_compressCCtx(context, target.baseAddress, bound, start, range.count, Self.level)
-        }
-        return ZSTD_compress_usingCDict(context, target.baseAddress, bound, start, range.count, dictionary)
+        return hasDictionary
+          ? ZSTD_compress2(context, target.baseAddress, bound, start, range.count)
+          : ZSTD_compressCCtx(context, target.baseAddress, bound, start, range.count, Self.level)
       }
     }
     try check(count)
