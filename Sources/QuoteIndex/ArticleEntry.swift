@@ -16,6 +16,8 @@ struct ArticleEntry {
   var document: UInt32
   var firstQuotation: UInt32
   let quotationCount: UInt32
+  /// Of a build: the record of its first quotation among all that it has read.
+  var firstQuotationRecord: UInt32 = 0
 
   /// Whether it stands before another in an index; see `ArticleKey`.
   ///

@@ -1,4 +1,3 @@
-import Glibc
 import Segments
 
 /// Puts prepared articles and their quotations into segment files: in memory while they have room there, else in runs on
@@ -15,8 +14,12 @@ final class ArticleGatherer {
 
   private let path: String
   private let memoryLimit: Int
-  private var articles = CollectionBuilder(arrangingLater: CollectionName.articles.schema)
-  private var quotations = CollectionBuilder(arrangingLater: CollectionName.quotations.schema)
+  private let threads: Int
+  /// The stored records of all articles by their serial numbers, and of all quotations in the order of their articles.
+  private let articleRecords: RecordFile
+  private let quotationRecords: RecordFile
+  private var articles: CollectionBuilder
+  private var quotations: CollectionBuilder
   private var entries: [ArticleEntry] = []
   private var runs: [Run] = []
   private var terms: [Int: NumberedTerms] = [:]
@@ -26,9 +29,15 @@ final class ArticleGatherer {
   /// - Parameters:
   ///   - path: of the segment to write, without the names of its collections.
   ///   - memoryLimit: bytes that the builders may hold.
-  init(path: String, memoryLimit: Int) {
+  ///   - threads: that may join files.
+  init(path: String, memoryLimit: Int, threads: Int) {
     self.path = path
     self.memoryLimit = memoryLimit
+    self.threads = threads
+    articleRecords = RecordFile(path: path + ".articles.records")
+    quotationRecords = RecordFile(path: path + ".quotations.records")
+    articles = CollectionBuilder(arrangingLater: CollectionName.articles.schema, records: articleRecords)
+    quotations = CollectionBuilder(arrangingLater: CollectionName.quotations.schema, records: quotationRecords)
   }
 
   /// Takes the articles of the next batch; they are numbered from 0 in the order in which they come.
@@ -41,7 +50,8 @@ final class ArticleGatherer {
           outlet: labels.number(of: article.key.outlet), language: labels.number(of: article.key.language),
           date: Int32(article.key.date), serial: articlesGiven, id: article.key.id.hash,
           textLength: article.textLength, document: UInt32(articles.documentCount),
-          firstQuotation: UInt32(quotations.documentCount), quotationCount: UInt32(article.quotations.count)))
+          firstQuotation: UInt32(quotations.documentCount), quotationCount: UInt32(article.quotations.count),
+          firstQuotationRecord: UInt32(quotationRecords.count)))
       articlesGiven += 1
       try numbered.add(article.document, to: &articles, number: 0)
       for quotation in article.quotations { try numbered.add(quotation, to: &quotations, number: 1) }
@@ -57,40 +67,47 @@ final class ArticleGatherer {
 
   // MARK: Files
 
-  /// Writes what the builders hold; they begin anew. Articles in `leftOut`, by number, are not written.
-  ///
-  /// - Returns: the articles, in the order of the file, and both files.
-  private func write(
-    leftOut: Set<Int>, to articlePath: String, _ quotationPath: String
-  ) throws(SegmentError) -> (entries: [ArticleEntry], articles: FileReference, quotations: FileReference) {
+  /// What the builders held, with the order in which it is written.
+  private struct Full: ~Copyable {
+    var articles: CollectionBuilder
+    var quotations: CollectionBuilder
+    /// In the order of the files.
+    let entries: [ArticleEntry]
+    let articleOrder: [UInt32]
+    let quotationOrder: [UInt32]
+  }
+
+  /// Takes what the builders hold; they begin anew. Articles in `leftOut`, by number, are not in its order.
+  private func takeFull(leftOut: Set<Int>) -> Full {
     let ranks = labels.ranks()
     let order = entries.indices.filter { !leftOut.contains(Int(entries[$0].serial)) }
       .sorted { entries[$0].precedes(entries[$1], ranks) }
-    let kept = order.map { entries[$0] }
+    var inFile = order.map { entries[$0] }
     entries = []
-    for worker in terms.keys { terms[worker]?.forgetBuilders() }
-    var full = CollectionBuilder(arrangingLater: articles.schema)
-    swap(&full, &articles)
-    let articleFile = try full.write(to: articlePath, order: order.map { UInt32($0) })
-    var fullQuotations = CollectionBuilder(arrangingLater: quotations.schema)
-    swap(&fullQuotations, &quotations)
-    let quotationFile = try fullQuotations.write(
-      to: quotationPath, order: kept.flatMap { $0.firstQuotation..<$0.firstQuotation + $0.quotationCount })
-    var inFile = kept
+    let quotationOrder = inFile.flatMap { $0.firstQuotation..<$0.firstQuotation + $0.quotationCount }
     var quotationsBefore: UInt32 = 0
     for index in inFile.indices {
       inFile[index].document = UInt32(index)
       inFile[index].firstQuotation = quotationsBefore
       quotationsBefore += inFile[index].quotationCount
     }
-    return (inFile, articleFile, quotationFile)
+    for worker in terms.keys { terms[worker]?.forgetBuilders() }
+    var fullArticles = CollectionBuilder(arrangingLater: articles.schema, records: articleRecords)
+    swap(&fullArticles, &articles)
+    var fullQuotations = CollectionBuilder(arrangingLater: quotations.schema, records: quotationRecords)
+    swap(&fullQuotations, &quotations)
+    return Full(
+      articles: fullArticles, quotations: fullQuotations, entries: inFile, articleOrder: order.map { UInt32($0) },
+      quotationOrder: quotationOrder)
   }
 
   private func spill() throws(SegmentError) {
     let suffix = ".run-\(runs.count + 1)"
     let (articlePath, quotationPath) = (path + ".articles" + suffix, path + ".quotations" + suffix)
-    let written = try write(leftOut: [], to: articlePath, quotationPath)
-    runs.append(Run(articles: articlePath, quotations: quotationPath, entries: written.entries))
+    let full = takeFull(leftOut: [])
+    runs.append(Run(articles: articlePath, quotations: quotationPath, entries: full.entries))
+    try full.articles.writeRun(to: articlePath, order: full.articleOrder)
+    try full.quotations.writeRun(to: quotationPath, order: full.quotationOrder)
   }
 
   /// The files of a segment, and what is in it.
@@ -122,26 +139,28 @@ final class ArticleGatherer {
     guard Int(articlesGiven) > leftOut.count else { return nil }
     let (articlePath, quotationPath) = (path + ".articles", path + ".quotations")
     if runs.isEmpty {
-      let written = try write(leftOut: leftOut, to: articlePath, quotationPath)
-      return Self.gathered(written.entries, written.articles, written.quotations)
+      let full = takeFull(leftOut: leftOut)
+      let entries = full.entries
+      let articleFile = try full.articles.write(to: articlePath, order: full.articleOrder)
+      let quotationFile = try full.quotations.write(to: quotationPath, order: full.quotationOrder)
+      return Self.gathered(entries, articleFile, quotationFile)
     }
     if !entries.isEmpty { try spill() }
     let joined = RunJoin(runs.map(\.entries), leftOut: leftOut, ranks: labels.ranks())
-    let articleFile = try Self.join(runs.map(\.articles), joined.articles, articlePath)
-    let quotationFile = try Self.join(runs.map(\.quotations), joined.quotations, quotationPath)
-    return Self.gathered(joined.entries, articleFile, quotationFile)
-  }
-
-  /// Joins files and removes them.
-  private static func join(
-    _ paths: [String], _ order: [SegmentMerger.Place], _ path: String
-  ) throws(SegmentError) -> FileReference {
-    var readers: [SegmentReader] = []
-    for path in paths { readers.append(try SegmentReader(path)) }
-    let file = try SegmentMerger.merge(readers, order: order, to: path)
-    // What cannot be removed now is removed as unlisted later.
-    for path in paths { unlink(path) }
-    return file
+    let joins = [
+      CollectionJoin(
+        runs: runs.map(\.articles), order: joined.articles, records: articleRecords,
+        recordNumbers: joined.entries.map(\.serial), path: articlePath),
+      CollectionJoin(
+        runs: runs.map(\.quotations), order: joined.quotations, records: quotationRecords,
+        recordNumbers: joined.entries.flatMap {
+          $0.firstQuotationRecord..<$0.firstQuotationRecord + $0.quotationCount
+        }, path: quotationPath),
+    ]
+    let files = WorkPool<Void>(threads: min(threads, joins.count)) { _ in () }.map(joins) { _, join in
+      Result { () throws(SegmentError) in try join.write() }
+    }
+    return Self.gathered(joined.entries, try files[0].get(), try files[1].get())
   }
 
   private static func gathered(

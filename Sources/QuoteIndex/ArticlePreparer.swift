@@ -135,7 +135,6 @@ final class ArticlePreparer {
   private func addWords(
     of text: AnalysedText, tokens: Range<Int>, mentions: ArraySlice<Mention>, from position: UInt32
   ) -> UInt32 {
-    var position = position
     gathered.beginRun(at: position)
     var next = mentions.startIndex
     var nextMention = next < mentions.endIndex ? mentions[next].tokens.lowerBound : Int.max
@@ -150,25 +149,20 @@ final class ArticlePreparer {
       let stems = pack.map { _ in terms.place(of: text.sentences[sentence].language) } ?? 0
       // A word that the document has had already, in this language, brings no stem and no name that is new to it.
       let stamp = UInt64(gathered.document) << 32 | UInt64(pack == nil ? 0 : stems + 1)
-      for token in start..<end {
-        while nextMention <= token {
-          if nextMention == token { gathered.add(entityTerm(mentions[next].entity), at: position) }
+      while start < end {
+        while nextMention <= start {
+          if nextMention == start { gathered.add(entityTerm(mentions[next].entity), at: gathered.position) }
           next += 1
           nextMention = next < mentions.endIndex ? mentions[next].tokens.lowerBound : Int.max
         }
-        let word = text.tokens[token].word
-        let entry = terms.entry(word)
-        if entry.isMark { continue }
-        gathered.add(word: entry.word)
-        position += 1
-        guard terms.isNew(word, stamp) else { continue }
-        if let pack { gathered.add(terms.stem(word, in: stems, pack: pack)) }
-        if entry.nameCount > 0 { terms.addNames(entry, to: &gathered) }
+        let stop = min(end, nextMention)
+        text.tokens.withUnsafeBufferPointer { terms.addWords($0[start..<stop], stamp, to: &gathered) }
+        start = stop
       }
-      start = end
+      terms.addStemsAndNames(in: stems, pack: pack, to: &gathered)
     }
     gathered.endRun()
-    return position
+    return gathered.position
   }
 
   private func entityTerm(_ entity: Int) -> UInt32 {

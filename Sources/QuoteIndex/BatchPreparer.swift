@@ -16,14 +16,17 @@ final class BatchPreparer {
     self.memoryLimit = memoryLimit
   }
 
+  /// Gives the memory back; a batch after that needs a new preparer.
+  func forget() {
+    preparer = nil
+    termsGiven = 0
+  }
+
   /// Linear in the articles' length.
   ///
   /// - Throws: what `PreparerTables.makePreparer()` does.
   func prepare(_ articles: [Article]) throws(IndexError) -> PreparedBatch {
-    if let preparer, preparer.terms.memoryUse > memoryLimit {
-      self.preparer = nil
-      termsGiven = 0
-    }
+    if let preparer, preparer.terms.memoryUse > memoryLimit { forget() }
     let preparer = if let known = preparer { known } else { try tables.makePreparer() }
     self.preparer = preparer
     let first = termsGiven

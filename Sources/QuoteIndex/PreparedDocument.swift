@@ -25,13 +25,13 @@ struct PreparedDocument: Sendable {
   /// Adds the terms that were gathered for it.
   mutating func add(_ gathered: borrowing GatheredTerms) {
     terms.reserveCapacity(gathered.words.count + gathered.placed.count + gathered.unplaced.count)
-    terms.append(contentsOf: gathered.words)
+    terms.append(contentsOf: gathered.words.numbers)
     runs.append(contentsOf: gathered.wordRuns)
     for (term, position) in gathered.placed {
       terms.append(term)
       runs.append(Run(position: position, end: terms.count))
     }
-    terms.append(contentsOf: gathered.unplaced)
+    terms.append(contentsOf: gathered.unplaced.numbers)
     runs.append(Run(position: nil, end: terms.count))
   }
 }

@@ -25,8 +25,8 @@ final class SegmentBuild: Sendable {
     batches = threads * Self.batchesOfThread
     batchLength = max(1 << 12, min(Self.longestBatch, memory >> 8))
     self.reading = Mutex(reading)
-    gatherer = Mutex(ArticleGatherer(path: path, memoryLimit: memory / 2))
-    // Preparers remember words; the rest is room for what is on its way and for sorting.
+    gatherer = Mutex(ArticleGatherer(path: path, memoryLimit: memory / 8 * 3, threads: threads))
+    // Preparers remember words; the rest is room for the tables, for what is on its way and for sorting.
     let preparerMemory = memory / 4 / threads
     pool = WorkPool(threads: threads) { number in
       BatchPreparer(number: number, tables: tables, memoryLimit: preparerMemory)
@@ -48,6 +48,7 @@ final class SegmentBuild: Sendable {
         return batch
       }.compactMap { $0 }
     }
+    pool.forEachWorker { $0.forget() }
     let read = reading.withLock { $0.readSources }
     let gathered = try bridging { () throws(SegmentError) in
       try gatherer.withLock { (gatherer) throws(SegmentError) in try gatherer.finish(leftOut: read.superseded) }

@@ -11,13 +11,17 @@ final class WordTerms {
   struct Entry {
     /// Marks have none: `none`.
     var word = WordTerms.none
-    var title = WordTerms.none
+    /// Its stem in the language that it was last met in, and that language's place.
+    fileprivate var stem = WordTerms.none
+    fileprivate var stemPlace = Entry.noPlace
     /// Where its names begin in `nameNumbers`, and how many there are; asked only of capitalised words.
     var firstName: Int32 = 0
     var nameCount: UInt16 = 0
     var isMark = false
-    /// What `isNew` was last asked with.
+    /// The stamp with which it was last added.
     fileprivate var stamp: UInt64 = 0
+
+    fileprivate static let noPlace = UInt16.max
   }
 
   static let none = UInt32.max
@@ -26,6 +30,8 @@ final class WordTerms {
   @exclusivity(unchecked) private var table = TermTable()
   @exclusivity(unchecked) private var entries: [Entry] = []
   @exclusivity(unchecked) private var nameNumbers: [UInt32] = []
+  /// By word: its term in a title.
+  private var titles: [UInt32] = []
   @exclusivity(unchecked) private var stems: [[UInt32]] = []
   private var stemLanguages: [LanguageTag] = []
   private var speakerTerms: [WordID: [UInt32]] = [:]
@@ -37,6 +43,9 @@ final class WordTerms {
   private let stopWords: TextNumbers
   /// A term while it is put together.
   @exclusivity(unchecked) private var bytes: [UInt8] = []
+  /// Words that were added and whose stems and names are still to be, and those stems and names.
+  @exclusivity(unchecked) private var fresh = NumberList()
+  @exclusivity(unchecked) private var found = NumberList()
   /// By place of a language: what its stems begin with.
   private var stemPrefixes: [[UInt8]] = []
 
@@ -84,20 +93,51 @@ final class WordTerms {
     return entries[index]
   }
 
-  /// Whether a word, whose entry was asked for before, is met for the first time since the stamp is this one; 0 is no stamp.
-  @inline(__always)
-  func isNew(_ word: WordID, _ stamp: UInt64) -> Bool {
-    let index = Int(word.index)
-    if entries[index].stamp == stamp { return false }
-    entries[index].stamp = stamp
-    return true
+  /// Adds the words of some tokens of a text of the vocabulary. Those that were not added before with this stamp, which is
+  /// not 0, are kept for `addStemsAndNames`.
+  func addWords(_ tokens: Slice<UnsafeBufferPointer<Token>>, _ stamp: UInt64, to terms: inout GatheredTerms) {
+    if entries.count < vocabulary.words.count { learn(vocabulary.words.count - 1) }
+    terms.words.reserve(tokens.count)
+    fresh.reserve(tokens.count)
+    // Nothing here is decided by a branch: the entries of words that follow one another are fetched together.
+    let (words, fresh) = (terms.words.start, fresh.start)
+    var (wordCount, freshCount) = (terms.words.count, self.fresh.count)
+    entries.withUnsafeMutableBufferPointer { entries in
+      for token in tokens {
+        let index = Int(token.word.index)
+        let entry = entries[index]
+        let counts = entry.isMark ? 0 : 1
+        words[wordCount] = entry.word
+        wordCount &+= counts
+        fresh[freshCount] = UInt32(truncatingIfNeeded: index)
+        freshCount &+= entry.stamp == stamp ? 0 : counts
+        entries[index].stamp = stamp
+      }
+    }
+    terms.words.count = wordCount
+    self.fresh.count = freshCount
   }
 
-  /// The names that a word may be, by sound.
-  @inline(__always)
-  func addNames(_ entry: Entry, to terms: inout GatheredTerms) {
-    let first = Int(entry.firstName)
-    for index in first..<first + Int(entry.nameCount) { terms.add(nameNumbers[index]) }
+  /// Adds what the words kept by `addWords` bring besides themselves: their stems, and the names that they may be, by sound.
+  ///
+  /// - Parameters:
+  ///   - place: of the language, from `place(of:)`.
+  ///   - pack: of the language; nil for one without stems.
+  func addStemsAndNames(in place: Int, pack: Int?, to terms: inout GatheredTerms) {
+    found.count = 0
+    found.reserve(fresh.count)
+    for word in fresh.numbers {
+      let entry = entries[Int(word)]
+      if let pack {
+        found.append(Int(entry.stemPlace) == place ? entry.stem : stem(Int(word), in: place, pack: pack))
+      }
+      if entry.nameCount > 0 {
+        let first = Int(entry.firstName)
+        for index in first..<first + Int(entry.nameCount) { found.append(nameNumbers[index]) }
+      }
+    }
+    fresh.count = 0
+    terms.add(found.numbers, below: table.count)
   }
 
   @inline(never)
@@ -107,7 +147,6 @@ final class WordTerms {
       var entry = Entry(isMark: word.kind == .mark)
       if !entry.isMark {
         entry.word = number(.word, word.folded)
-        entry.title = Self.none
         if word.isCapitalised, !stopWords.contains(word.folded) {
           entry.firstName = Int32(nameNumbers.count)
           for term in names.terms(of: word, kind: .name) { nameNumbers.append(number(term)) }
@@ -121,16 +160,17 @@ final class WordTerms {
 
   /// The number of a word of a title.
   func title(_ identifier: WordID) -> UInt32 {
-    let entry = entry(identifier)
-    if entry.title != Self.none { return entry.title }
-    let title = number(.title, vocabulary[identifier].folded)
-    entries[Int(identifier.index)].title = title
-    return title
+    let index = Int(identifier.index)
+    if index >= titles.count {
+      titles.append(contentsOf: repeatElement(Self.none, count: max(vocabulary.words.count, index + 1) - titles.count))
+    }
+    if titles[index] == Self.none { titles[index] = number(.title, vocabulary[identifier].folded) }
+    return titles[index]
   }
 
   // MARK: Stems
 
-  /// Where the stems of a language are kept, for `stem(_:in:pack:)`.
+  /// Where the stems of a language are kept.
   func place(of language: LanguageTag) -> Int {
     if let place = stemLanguages.firstIndex(of: language) { return place }
     stemLanguages.append(language)
@@ -139,14 +179,14 @@ final class WordTerms {
     return stems.count - 1
   }
 
-  @inline(__always)
-  func stem(_ word: WordID, in place: Int, pack: Int) -> UInt32 {
-    let index = Int(word.index)
-    if index < stems[place].count, stems[place][index] != Self.none { return stems[place][index] }
-    return learnStem(index, place, pack)
+  @inline(never)
+  private func stem(_ index: Int, in place: Int, pack: Int) -> UInt32 {
+    let isKnown = index < stems[place].count && stems[place][index] != Self.none
+    let stem = isKnown ? stems[place][index] : learnStem(index, place, pack)
+    if place < Int(Entry.noPlace) { (entries[index].stem, entries[index].stemPlace) = (stem, UInt16(place)) }
+    return stem
   }
 
-  @inline(never)
   private func learnStem(_ index: Int, _ place: Int, _ pack: Int) -> UInt32 {
     if index >= stems[place].count {
       let room = max(vocabulary.words.count, index + 1) - stems[place].count

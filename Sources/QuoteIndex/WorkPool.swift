@@ -19,6 +19,11 @@ final class WorkPool<Worker>: Sendable {
     self.places = places
   }
 
+  /// Calls a body with each worker, one after another.
+  func forEachWorker(_ body: (inout Worker) -> Void) {
+    for place in places { place.worker.withLock { body(&$0) } }
+  }
+
   /// Results in the order of `pieces`. A worker is used by one thread at a time.
   ///
   /// - Parameter beside: work of other kinds to be done meanwhile; begun first.

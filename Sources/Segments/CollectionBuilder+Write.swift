@@ -12,15 +12,34 @@ extension CollectionBuilder {
   }
 
   /// Writes the segment to a new file at `path`, its documents in this order; those that are not in it are left out. Only
-  /// for a builder made by `init(arrangingLater:)`. O(all postings + terms × log). The builder is used up.
+  /// for a builder made by `init(arrangingLater:records:)`. O(all postings + terms × log). The builder is used up.
   @discardableResult
   package consuming func write(to path: String, order: [UInt32]) throws(SegmentError) -> FileReference {
+    try write(to: path, order: order, storesRecords: true)
+  }
+
+  /// The same without the documents' records, each of which is empty in the segment: for one that is soon joined with others
+  /// by `SegmentMerger.merge(_:order:records:numbers:to:)`.
+  package consuming func writeRun(to path: String, order: [UInt32]) throws(SegmentError) {
+    _ = try write(to: path, order: order, storesRecords: false)
+  }
+
+  private consuming func write(
+    to path: String, order: [UInt32], storesRecords: Bool
+  ) throws(SegmentError) -> FileReference {
     var numbers = [UInt32](repeating: .max, count: documentCount)
     for (number, document) in order.enumerated() { numbers[Int(document)] = UInt32(number) }
-    guard let hold = documents.takeHold() else { preconditionFailure("compressed records cannot be put in order") }
+    guard let records = documents.records else { preconditionFailure("compressed records cannot be put in order") }
+    let firstRecord = documents.firstRecord
     var writer = try SegmentWriter(path: path)
     for document in order {
-      try hold.withRecord(Int(document)) { (record) throws(SegmentError) in try documents.stored.append(record) }
+      if storesRecords {
+        try records.withRecord(firstRecord + Int(document)) { (record) throws(SegmentError) in
+          try documents.stored.append(record)
+        }
+      } else {
+        try documents.stored.append(UnsafeRawBufferPointer(start: nil, count: 0))
+      }
       if documents.stored.output.count > 1 << 20 { try writer.drain(&documents) }
     }
     documents.arrange(order)

@@ -29,11 +29,12 @@ package struct CollectionBuilder: ~Copyable {
     documents = DocumentGatherer(schema: schema, dictionary: dictionary)
   }
 
-  /// A builder whose documents are put in order only when it is written, by `write(to:order:)`; it holds their records
-  /// uncompressed until then.
-  package init(arrangingLater schema: CollectionSchema) {
+  /// A builder whose documents are put in order only when it is written, by `write(to:order:)` or `writeRun(to:order:)`.
+  ///
+  /// - Parameter records: takes their records until then; no other builder adds to it meanwhile.
+  package init(arrangingLater schema: CollectionSchema, records: RecordFile) {
     self.schema = schema
-    documents = DocumentGatherer(schema: schema, holdsRecords: true)
+    documents = DocumentGatherer(schema: schema, records: records)
   }
 
   /// Before the first document: others follow in parts of their own; see `write(_:threads:on:)`.

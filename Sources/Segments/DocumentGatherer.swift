@@ -6,14 +6,17 @@ struct DocumentGatherer: ~Copyable {
   private var columns: [ColumnWriter]
   /// Compressed records that come before those in `stored`, in pieces: one list of them would be copied as it grows.
   private var pieces: [[UInt8]] = []
-  /// The records, where they are compressed only when the order of the documents is known.
-  private var hold: RecordHold?
+  /// Takes the records, where they are compressed only when the order of the documents is known.
+  let records: RecordFile?
+  /// In `records`: the one of the first document.
+  let firstRecord: Int
 
-  /// - Parameter holdsRecords: keeps records as they are until `takeHold()`.
-  init(schema: CollectionSchema, holdsRecords: Bool = false) {
+  /// - Parameter records: keeps records as they are; the caller appends them to `stored` in the order that it wants.
+  init(schema: CollectionSchema, records: RecordFile? = nil) {
     self.schema = schema
+    self.records = records
+    firstRecord = records?.count ?? 0
     columns = schema.columns.map { ColumnWriter($0) }
-    if holdsRecords { hold = RecordHold() }
   }
 
   /// For the documents of a segment after its first ones.
@@ -21,6 +24,7 @@ struct DocumentGatherer: ~Copyable {
   /// - Parameter dictionary: of the stored records; nil when they have none.
   init(schema: CollectionSchema, dictionary: [UInt8]?) {
     self.schema = schema
+    (records, firstRecord) = (nil, 0)
     stored = StoredWriter(sharing: dictionary)
     columns = schema.columns.map { ColumnWriter($0) }
   }
@@ -54,12 +58,9 @@ struct DocumentGatherer: ~Copyable {
 
   /// Bytes held.
   var memoryUse: Int {
-    pieces.reduce(stored.memoryUse) { $0 + $1.count } + (hold?.memoryUse ?? 0) + lengths.count
+    pieces.reduce(stored.memoryUse) { $0 + $1.count } + lengths.count
       * (1 + 9 * schema.columns.count)
   }
-
-  /// The records held, which the caller appends to `stored` in the order that it wants; nil if none are.
-  mutating func takeHold() -> RecordHold? { hold.take() }
 
   /// Puts lengths and columns in this order and leaves out documents that are not in it. O(documents).
   mutating func arrange(_ order: [UInt32]) {
@@ -81,7 +82,7 @@ struct DocumentGatherer: ~Copyable {
       let column = schema.columns[index]
       throw .unacceptable(place: "column \(column.name)", expected: "a \(column.kind)", found: "\(values[index])")
     }
-    if hold != nil { hold?.append(record) } else { try stored.append(record) }
+    if let records { try records.append(record) } else { try stored.append(record) }
     for index in columns.indices { try columns[index].append(values[index]) }
     lengths.append(length)
   }

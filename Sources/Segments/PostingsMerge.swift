@@ -11,6 +11,8 @@ struct PostingsMerge {
   private var hasPositions = false
   private var documents = 0
   private var occurrences = 0
+  /// By part the new number of its next document, `UInt32.max` after the last.
+  private var heads: [UInt32] = []
 
   /// Adds a segment's postings of the term.
   ///
@@ -26,13 +28,16 @@ struct PostingsMerge {
     parts.append(Part(reader: reader, cursor: try reader.postings(info), numbers: numbers))
   }
 
-  /// Replaces `postings` by those of all segments together. O(postings × segments that have the term).
+  /// Replaces `postings` by those of all segments together, and begins anew for another term. O(postings × segments that have the term).
   mutating func write(into postings: inout TermPostings) throws(SegmentError) {
     postings.removeAll()
     postings.hasPositions = hasPositions
     postings.reserve(documents: documents, positions: hasPositions ? occurrences : 0)
-    // By part the new number of its next document, `UInt32.max` after the last.
-    var heads: [UInt32] = []
+    defer {
+      parts.removeAll(keepingCapacity: true)
+      (documents, occurrences) = (0, 0)
+    }
+    heads.removeAll(keepingCapacity: true)
     for part in parts { heads.append(try Self.next(part.cursor, part.numbers)) }
     while true {
       var least = 0

@@ -34,6 +34,21 @@ package enum SegmentMerger {
   package static func merge(
     _ readers: [SegmentReader], order: [Place], to path: String
   ) throws(SegmentError) -> FileReference {
+    try merge(readers, order, records: nil, to: path)
+  }
+
+  /// The same of segments whose documents' records are elsewhere.
+  ///
+  /// - Parameter numbers: by place in the order, the document's record among `records`.
+  package static func merge(
+    _ readers: [SegmentReader], order: [Place], records: RecordFile, numbers: [UInt32], to path: String
+  ) throws(SegmentError) -> FileReference {
+    try merge(readers, order, records: (records, numbers), to: path)
+  }
+
+  private static func merge(
+    _ readers: [SegmentReader], _ order: [Place], records: (file: RecordFile, numbers: [UInt32])?, to path: String
+  ) throws(SegmentError) -> FileReference {
     guard let first = readers.first else {
       throw .unacceptable(place: "a merge", expected: "at least one segment", found: "none")
     }
@@ -45,7 +60,7 @@ package enum SegmentMerger {
     var documents = DocumentGatherer(schema: schema)
     var writer = try SegmentWriter(path: path)
     let numbers = try number(readers, order)
-    try append(readers, order, to: &documents, writer: &writer)
+    try append(readers, order, records, to: &documents, writer: &writer)
     try writer.finishDocuments(&documents)
     try mergeTerms(readers, numbers, into: &writer)
     return try writer.finish(WorkSharing.alone)
@@ -70,26 +85,33 @@ package enum SegmentMerger {
   }
 
   private static func append(
-    _ readers: [SegmentReader], _ order: [Place], to documents: inout DocumentGatherer, writer: inout SegmentWriter
+    _ readers: [SegmentReader], _ order: [Place], _ records: (file: RecordFile, numbers: [UInt32])?,
+    to documents: inout DocumentGatherer, writer: inout SegmentWriter
   ) throws(SegmentError) {
     var columns: [[Column]] = []
     for reader in readers { columns.append(try reader.allColumns()) }
     var blocks = [StoredReader.Block?](repeating: nil, count: readers.count)
-    for place in order {
+    for (index, place) in order.enumerated() {
       let (reader, id) = (readers[place.source], place.document)
+      var values: [ColumnValue] = []
+      for column in columns[place.source] { values.append(try column.value(at: id)) }
+      let length = try reader.lengthCode(of: id)
+      if documents.stored.output.count > 1 << 20 { try writer.drain(&documents) }
+      if let (file, numbers) = records {
+        try file.withRecord(Int(numbers[index])) { (record) throws(SegmentError) in
+          try documents.append(length: length, columns: values, stored: record)
+        }
+        continue
+      }
       if blocks[place.source]?.contains(id.rawValue) != true {
         blocks[place.source] = try reader.stored.block(holding: id.rawValue)
       }
       guard let block = blocks[place.source] else { continue }
-      var values: [ColumnValue] = []
-      for column in columns[place.source] { values.append(try column.value(at: id)) }
-      let length = try reader.lengthCode(of: id)
       try block.record(id.rawValue).withUnsafeBytes { record in
         Result { () throws(SegmentError) in
           try documents.append(length: length, columns: values, stored: record)
         }
       }.get()
-      if documents.stored.output.count > 1 << 20 { try writer.drain(&documents) }
     }
   }
 
@@ -97,30 +119,35 @@ package enum SegmentMerger {
     _ readers: [SegmentReader], _ numbers: [[UInt32]], into writer: inout SegmentWriter
   ) throws(SegmentError) {
     var walks: [TermWalk] = []
-    var live: [Int] = []
-    for (index, reader) in readers.enumerated() {
-      walks.append(try reader.terms())
-      if try walks[index].next() { live.append(index) }
+    // Of each walk's term the first bytes as a number, which mostly decides; nil when it has ended.
+    var keys: [UInt64?] = []
+    func key(_ walk: TermWalk) -> UInt64 { walk.term.withUnsafeBytes { TermKey.prefix($0) } }
+    for reader in readers {
+      var walk = try reader.terms()
+      keys.append(try walk.next() ? key(walk) : nil)
+      walks.append(walk)
     }
     var postings = TermPostings()
-    while var least = live.first {
-      for index in live.dropFirst() where TermKey.order(walks[index].term, walks[least].term) < 0 { least = index }
-      let term = walks[least].term
-      var merge = PostingsMerge()
-      for index in live where walks[index].term == term {
-        try merge.add(readers[index], walks[index].info, numbers: numbers[index])
-      }
-      try merge.write(into: &postings)
-      if postings.documentCount > 0 { try writer.append(term, postings) }
-      var left: [Int] = []
-      for index in live {
-        if walks[index].term != term {
-          left.append(index)
-        } else if try walks[index].next() {
-          left.append(index)
+    var merge = PostingsMerge()
+    // Those whose term is the least.
+    var sources: [Int] = []
+    while true {
+      sources.removeAll(keepingCapacity: true)
+      for index in keys.indices {
+        guard let key = keys[index] else { continue }
+        if let least = sources.first, let leastKey = keys[least] {
+          let order =
+            key == leastKey ? TermKey.order(walks[index].term, walks[least].term) : key < leastKey ? -1 : 1
+          if order > 0 { continue }
+          if order < 0 { sources.removeAll(keepingCapacity: true) }
         }
+        sources.append(index)
       }
-      live = left
+      guard let least = sources.first else { return }
+      for index in sources { try merge.add(readers[index], walks[index].info, numbers: numbers[index]) }
+      try merge.write(into: &postings)
+      if postings.documentCount > 0 { try writer.append(walks[least].term, postings) }
+      for index in sources { keys[index] = try walks[index].next() ? key(walks[index]) : nil }
     }
   }
 }

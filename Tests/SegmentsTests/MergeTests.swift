@@ -81,7 +81,8 @@ import Testing
     expected.documents = order.map { oracle.documents[$0] }
     try expected.build(folder.file("built"))
 
-    var builder = CollectionBuilder(arrangingLater: Oracle.schema)
+    let records = RecordFile(path: folder.file("records"))
+    var builder = CollectionBuilder(arrangingLater: Oracle.schema, records: records)
     for document in oracle.documents { try Oracle.add(document, to: &builder) }
     try builder.write(to: folder.file("arranged"), order: order.map { UInt32($0) })
     try #expect(folder.bytes("arranged") == folder.bytes("built"), "seed \(seed)")
