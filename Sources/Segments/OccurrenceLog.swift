@@ -24,7 +24,7 @@ struct OccurrenceLog: ~Copyable {
 
   deinit { free(terms) }
 
-  var memoryUse: Int { count * 4 + runs.count * MemoryLayout<Run>.stride }
+  var memoryUse: Int { count * 5 + runs.count * MemoryLayout<Run>.stride }
 
   private static func memory(_ old: UnsafeMutablePointer<UInt32>?, _ capacity: Int) -> UnsafeMutablePointer<UInt32> {
     // The system moves large allocations without copying them.
