@@ -120,15 +120,16 @@ final class Follower {
       }
       let last = own[loaded &- 1]
       let before = kept
+      let search = BlockSearch(own)
       // No branch depends on whether one is there, so many are searched for at once.
       repeat {
         let place = places[index]
         let document = documents[Int(place)]
         if document > last { break }
-        let own = BlockSearch.place(of: document, in: own)
+        let at = search.place(of: document)
         places[kept] = place
-        found[kept] = UInt8(truncatingIfNeeded: own)
-        kept &+= cursor.documents[own] == document ? 1 : 0
+        found[kept] = UInt8(truncatingIfNeeded: at)
+        kept &+= own[at] == document ? 1 : 0
         index &+= 1
       } while index < count
       for index in before..<kept { try tell(Int(found[index]), places[index], documents, knowledge) }
