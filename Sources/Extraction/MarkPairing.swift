@@ -67,7 +67,9 @@ struct MarkPairing {
       case .neither: continue
       case .open:
         // “A, X said. “B”: the first was never closed.
-        if let first = stack.first, first.mark == mark, lacksClosing(mark) || isUnclosed(first.token, token) {
+        if let first = stack.first, first.mark == mark,
+          lacksClosing(mark) || isUnclosed(first.token, token) && !isNameAmongAuthorWords(token)
+        {
           let end =
             isPartial(first.token)
             ? firstSentenceEnd(after: first.token, before: token)
@@ -268,6 +270,21 @@ struct MarkPairing {
   /// “A, X said. “B”: the author's cue stands close before the second mark.
   private func isUnclosed(_ open: Int, _ next: Int) -> Bool {
     SpanSplitter(passage: passage).missingMark(in: max(open + 1, next - 24)..<next) != nil
+  }
+
+  /// «А, — сказал он газете «Б». — В»: what opens here is a name, behind which a dash takes up what is quoted, in marks that
+  /// close later.
+  private func isNameAmongAuthorWords(_ open: Int) -> Bool {
+    guard let close = NounPhraseReader(passage: passage).closing(open, before: range.upperBound) else { return false }
+    var place = close + 1
+    while place < close + 4, passage.isWord(place) { place += 1 }
+    if passage.has(place, [.stop, .comma]) { place += 1 }
+    guard place < range.upperBound, passage.isDash(place) else { return false }
+    while place < range.upperBound, !passage.startsParagraph(place) {
+      if passage.has(place, .quotationMark) { return turn(of: passage.mark(place), at: place, []) == .close }
+      place += 1
+    }
+    return false
   }
 
   /// Of a mark that opens only, the passage has fewer that close: one of those that opened was never closed, and the

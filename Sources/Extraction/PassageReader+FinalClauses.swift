@@ -40,6 +40,10 @@ extension PassageReader {
         || !passage.lexicon.hasArticles
     else { return false }
     if passage.lexicon.hasArticles {
+      // …, X told reporters on Tuesday.
+      if cue.entry.hasAddressee, !isInverted, let told = phrases.extent(from: after, to: end) {
+        after = told.tokens.upperBound
+      }
       if isInsideQuestion(speakers) || passage.has(cue.tokens.lowerBound - 1, .infinitiveSign) || hasPassiveForm(cue) {
         return false
       }

@@ -11,8 +11,8 @@ extension PassageReader {
       case .verb(.negative), .none, .phrase(.place): continue
       case .phrase(.relay): readCiting(cueIndex, start, end)
       case .verb(.relay): readQuoting(cueIndex, start, end)
-      case .phrase: readPhrase(cueIndex, start, end)
-      case .verb: readVerb(cueIndex, start, end)
+      case .phrase: reading(cueIndex, end) { readPhrase(cueIndex, start, $0) }
+      case .verb: reading(cueIndex, end) { readVerb(cueIndex, start, $0) }
       }
     }
   }

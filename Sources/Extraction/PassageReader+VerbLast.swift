@@ -16,6 +16,7 @@ extension PassageReader {
   // MARK: - Clauses
 
   func readVerbLast(_ cueIndex: Int, _ start: Int, _ end: Int) {
+    if carriesFinding(cueIndex, end) { return }
     let cue = cues[cueIndex]
     let sentence = start
     // Prairie News-ке берген сұхбатында …: the place goes before what is said.

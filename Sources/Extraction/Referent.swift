@@ -3,6 +3,8 @@ import Analysis
 /// Somebody, or a body, that an article has named.
 struct Referent {
   var bytes: Range<Int>
+  /// Those of them that name it itself, when they are not all: `Speaker.ownRange`.
+  var ownBytes: Range<Int>?
   /// The index in the resolver's entities.
   let entity: Int?
   var gender: Pronoun.Gender?

@@ -59,7 +59,12 @@ struct SpanSplitter {
         else { return nil }
         return (place, token + 1)
       }
-      if passage.has(token, .quotationMark) { break }
+      if passage.has(token, .quotationMark) {
+        // «А, — сказал он газете «Б». — В»: a name in marks is the author's word like others.
+        guard sawCue, let close = NounPhraseReader(passage: passage).closing(token, before: end) else { break }
+        token = close + 1
+        continue
+      }
       if !sawCue, token > place + 6 { return nil }
       if passage.endsSentence(token), sawCue {
         // The author's sentence ends and nothing parts it from the next: only where the mark is missing anyway.

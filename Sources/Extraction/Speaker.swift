@@ -6,10 +6,13 @@ package struct Speaker: Sendable, Equatable {
   package let entity: Int?
   /// Where the text names whom a pronoun or role stands for ("he", "the minister"), when that is elsewhere.
   package let antecedent: Range<Int>?
+  /// Where his own name is to be looked for: of “Foley's lawyer” in `lawyer` alone. Lies in `antecedent` where there is one.
+  package let ownRange: Range<Int>
 
-  package init(byteRange: Range<Int>, entity: Int?, antecedent: Range<Int>? = nil) {
+  package init(byteRange: Range<Int>, entity: Int?, antecedent: Range<Int>? = nil, ownRange: Range<Int>? = nil) {
     self.byteRange = byteRange
     self.entity = entity
     self.antecedent = antecedent
+    self.ownRange = ownRange ?? antecedent ?? byteRange
   }
 }

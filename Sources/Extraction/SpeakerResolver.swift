@@ -120,16 +120,21 @@ struct SpeakerResolver {
     switch phrase.anchor {
     case .pronoun where phrase.antecedent != nil:
       let noun = phrase.antecedent ?? phrase.tokens
-      let named = NounPhraseReader(passage: passage).describe(noun).flatMap { self.entity(of: $0, in: passage) }
-      return Speaker(byteRange: bytes, entity: named, antecedent: passage.bytes(noun))
+      let reader = NounPhraseReader(passage: passage)
+      let own = reader.describe(noun).map { reader.own($0) } ?? noun
+      let named = reader.describe(own).flatMap { self.entity(of: $0, in: passage) }
+      return Speaker(byteRange: bytes, entity: named, antecedent: passage.bytes(noun), ownRange: passage.bytes(own))
     case .pronoun:
       guard let pronoun = phrase.pronoun, pronoun.person == 3,
         let found = antecedent(of: pronoun, before: bytes.lowerBound)
       else {
         return Speaker(byteRange: bytes, entity: nil)
       }
-      return Speaker(byteRange: bytes, entity: found.entity, antecedent: found.bytes)
+      return Speaker(byteRange: bytes, entity: found.entity, antecedent: found.bytes, ownRange: found.ownBytes)
     case .name:
+      let reader = NounPhraseReader(passage: passage)
+      let own = reader.own(phrase)
+      if own != phrase.tokens, let own = reader.describe(own) { return speaker(own, of: phrase, bytes, in: passage) }
       let entity = entity(of: phrase, in: passage)
       var referent = Referent(
         phrase.tokens, in: passage, entity: entity,
@@ -150,6 +155,30 @@ struct SpeakerResolver {
       else { return Speaker(byteRange: bytes, entity: nil) }
       return Speaker(byteRange: bytes, entity: found.entity, antecedent: found.bytes)
     }
+  }
+
+  /// Putin's spokesman: by what of the phrase names the speaker himself.
+  private mutating func speaker(
+    _ own: NounPhrase, of phrase: NounPhrase, _ bytes: Range<Int>, in passage: Passage
+  ) -> Speaker {
+    var known = resolve(own, in: passage)
+    // The wife of Omarov is no other's, whoever was called a wife before.
+    let isPersons = phrase.tokens.contains { !own.tokens.contains($0) && isPersonal($0, passage) }
+    if own.anchor != .name, isPersons { known = Speaker(byteRange: known.byteRange, entity: nil) }
+    // Who has no name of his own is still the one whom a pronoun behind means.
+    if own.anchor != .name, known.entity == nil, known.antecedent == nil, own.role?.kind == .person {
+      var referent = Referent(own.tokens, in: passage, entity: nil, isPerson: true, role: nil, isWhole: false)
+      referent.ownBytes = referent.bytes
+      referent.bytes = bytes
+      spoken.append(referent)
+    }
+    return Speaker(
+      byteRange: bytes, entity: known.entity, antecedent: known.antecedent, ownRange: known.ownRange)
+  }
+
+  private func isPersonal(_ token: Int, _ passage: Passage) -> Bool {
+    guard passage.has(token, .capitalised), !passage.has(token, Traits.function) else { return false }
+    return passage.mention(at: token).map { entities[$0.entity].type == .person } ?? true
   }
 
   /// The nearest before a place that fits in number and gender: whoever has spoken, if he is among the three nearest.

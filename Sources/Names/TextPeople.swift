@@ -16,41 +16,20 @@ package struct TextPeople {
   /// The people by the tokens that their full names begin at.
   private var byStart: [Int: (end: Int, person: Int)] = [:]
 
-  /// Finds them. Linear.
+  /// Finds them. Linear, but for names with one key, of which each form is compared with each person.
   ///
   /// - Parameter taken: tokens that name something else.
   package init(in text: AnalysedText, taken: Set<Int>, finder: PersonFinder, parser: NameParser) {
-    var forms: [ExactText: [(name: ExactText, count: Int)]] = [:]
-    var found: [(range: Range<Int>, key: ExactText)] = []
+    var named = NamedPeople(parser: parser)
     for range in finder.people(in: text, taken: taken) where Self.wordCount(range, text) > 1 {
-      let name = ExactText(text.string(text.byteRange(ofTokens: range)))
-      let key = ExactText(parser.clusterKey(of: name.text))
-      guard !key.text.isEmpty else { continue }
-      found.append((range, key))
-      if let place = forms[key]?.firstIndex(where: { $0.name == name }) {
-        forms[key]![place].count += 1
-      } else {
-        forms[key, default: []].append((name, 1))
-      }
-    }
-    var numbers: [ExactText: Int] = [:]
-    for (range, key) in found {
-      let number: Int
-      if let known = numbers[key] {
-        number = known
-      } else {
-        number = people.count
-        numbers[key] = number
-        // The first of those met most often: an inflected form is rarer than the name itself.
-        let best = forms[key]!.enumerated().max { ($0.element.count, -$0.offset) < ($1.element.count, -$1.offset) }!
-        people.append(Person(name: best.element.name.text, key: key.text))
-      }
+      guard let number = named.number(of: text.string(text.byteRange(ofTokens: range))) else { continue }
       byStart[range.lowerBound] = (range.upperBound, number)
       let surname = text.word(range.upperBound - 1).folded
       for form in parser.reader.nominatives(of: surname) where bySurname[ExactText(form)] == nil {
         bySurname[ExactText(form)] = number
       }
     }
+    people = named.people
   }
 
   private static func wordCount(_ range: Range<Int>, _ text: AnalysedText) -> Int {

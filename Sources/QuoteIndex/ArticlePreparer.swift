@@ -174,11 +174,10 @@ final class ArticlePreparer {
 
   private func speaker(_ speaker: Speaker, _ understood: Understood, language: String) -> FoundSpeaker {
     let text = understood.text
-    let named = speaker.antecedent ?? speaker.byteRange
     let entity = speaker.entity.map { forms.entities[$0] }
     let person =
       entity == nil
-      ? understood.people.person(in: Self.tokens(in: named, text), text, reader: nameParser.reader) : nil
+      ? understood.people.person(in: Self.tokens(in: speaker.ownRange, text), text, reader: nameParser.reader) : nil
     return FoundSpeaker(
       text: text.string(speaker.byteRange), byteRange: speaker.byteRange, entity: entity?.id,
       name: entity?.name(in: language) ?? person?.name ?? speaker.antecedent.map { text.string($0) })
@@ -188,10 +187,11 @@ final class ArticlePreparer {
   private func identity(of speaker: Speaker, _ understood: Understood) -> String? {
     let text = understood.text
     if let entity = speaker.entity { return forms.entities[entity].id }
-    let tokens = Self.tokens(in: speaker.antecedent ?? speaker.byteRange, text)
-    if let person = understood.people.person(in: tokens, text, reader: nameParser.reader) {
+    let own = Self.tokens(in: speaker.ownRange, text)
+    if let person = understood.people.person(in: own, text, reader: nameParser.reader) {
       return SpeakerIdentity.person(key: person.key, name: person.name)
     }
+    let tokens = Self.tokens(in: speaker.antecedent ?? speaker.byteRange, text)
     if tokens.allSatisfy({ pronouns.contains(ExactText(text.word($0).folded)) }) { return nil }
     return SpeakerIdentity.unnamed(text.string(text.byteRange(ofTokens: tokens)))
   }

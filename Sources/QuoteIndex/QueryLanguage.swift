@@ -65,7 +65,7 @@ final class QueryLanguage {
   func representative(of entity: String) -> String { lines?.identities.representative(of: entity) ?? entity }
 
   /// Made when it is first asked for: most questions need none.
-  private func nameParser() throws(IndexError) -> NameParser {
+  func nameParser() throws(IndexError) -> NameParser {
     if let knownParser { return knownParser }
     let (packs, reader) = (packs, names.reader)
     let parser = try bridging { () throws(AnalysisError) in try NameParser(packs: packs, reader: reader) }

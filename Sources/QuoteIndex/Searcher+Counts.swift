@@ -19,11 +19,13 @@ extension Searcher {
   ) throws(IndexError) -> [SpeakerCount] {
     var found: [SpeakerCount] = []
     var people: [String: [(name: String, count: Int)]] = [:]
+    /// Those whom the user's lines call the same.
+    var united: [String: [(name: String, count: Int)]] = [:]
     var entities: [String: Int] = [:]
     func count(_ name: String, _ key: String, _ count: Int) {
       switch person(named: name) {
       case .entity(let entity): entities[entity, default: 0] += count
-      case .name(let first): people["=\(first)", default: []].append((name, count))
+      case .name(let first): united[first, default: []].append((name, count))
       case nil: people[key + differenceKey(of: name), default: []].append((name, count))
       }
     }
@@ -47,11 +49,29 @@ extension Searcher {
       found.append(SpeakerCount(name: entity?.name(in: language) ?? identity, entity: identity, quotations: number))
     }
     // The forms of one name in several languages count together, under the commonest.
-    for forms in people.values {
+    var bearers = Array(united.values)
+    for forms in people.values { bearers += try forms.count > 1 ? self.bearers(of: forms) : [forms] }
+    for forms in bearers {
       let name = forms.max { ($0.count, $1.name) < ($1.count, $0.name) }!.name
       found.append(SpeakerCount(name: name, entity: nil, quotations: forms.reduce(0) { $0 + $1.count }))
     }
     return found.sorted { ($1.quotations, $0.name) < ($0.quotations, $1.name) }
+  }
+
+  /// Names with one key, each with those that are near it: one key stands for Ann Pell and for Ian Foley. Each name is compared
+  /// with the commonest of each person before it.
+  private func bearers(of names: [(name: String, count: Int)]) throws(IndexError) -> [[(name: String, count: Int)]] {
+    let parser = try language.nameParser()
+    let matcher = NameMatcher(costs: parser.reader.table.costs)
+    var bearers: [(written: WrittenName, names: [(name: String, count: Int)])] = []
+    for name in names.sorted(by: { ($1.count, $0.name) < ($0.count, $1.name) }) {
+      let written = parser.parse(inText: name.name)
+      let known = bearers.firstIndex {
+        matcher.isSame($0.written, written, matcher.distance($0.written, written))
+      }
+      if let known { bearers[known].names.append(name) } else { bearers.append((written, [name])) }
+    }
+    return bearers.map(\.names)
   }
 
   /// The outlets by the number of their articles, the largest first.

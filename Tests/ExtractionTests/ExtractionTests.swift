@@ -69,8 +69,9 @@ struct ExtractionTests {
   @Test func entityOfSpeaker() throws {
     let bench = try Bench()
     for (text, language) in [
-      ("“We will wait,” Tokayev said.", "en"), ("«Мы подождём», — сказал Токаев.", "ru"),
-      ("«Біз күтеміз», – деді Тоқаев.", "kk"),
+      ("The two countries should settle the matter by talks, Tokayev said.", "en"),
+      ("Двум странам следует решить вопрос переговорами, сказал Токаев.", "ru"),
+      ("Екі ел мәселені бейбіт жолмен шешуі керек, – деді Тоқаев.", "kk"),
     ] {
       let quotation = try #require(bench.extract(Array(text.utf8), language).quotations.first)
       let entity = try #require(quotation.speakers.first?.entity)
@@ -78,6 +79,39 @@ struct ExtractionTests {
         bench.forms.entities[entity].id == "Q12770"
           || bench.forms.entities[entity].names.contains { $0.text.contains("Tokayev") })
     }
+  }
+
+  @Test(
+    "Whoever belongs to somebody is not that somebody",
+    arguments: [
+      ("Tokayev's spokesman said that the two countries should settle the matter by talks.", "en"),
+      ("A spokesman for Tokayev said that the two countries should settle the matter by talks.", "en"),
+      ("The two countries should settle the matter by talks, said an adviser to Tokayev.", "en"),
+      ("Пресс-секретарь Токаева заявил, что двум странам следует решить вопрос переговорами.", "ru"),
+      ("Двум странам следует решить вопрос переговорами, отметил советник Токаева.", "ru"),
+      ("Тоқаевтың баспасөз хатшысы екі елдің мәселені бейбіт жолмен шешуі керегін айтты.", "kk"),
+      ("Тоқаевтың баспасөз хатшысы Берік Қоңырбеков екі елдің мәселені бейбіт жолмен шешуі керегін айтты.", "kk"),
+    ])
+  func ownersDoNotSpeak(text: String, language: String) throws {
+    let quotation = try #require(try Bench().extract(Array(text.utf8), language).quotations.first)
+    #expect(try #require(quotation.speakers.first).entity == nil)
+  }
+
+  @Test(
+    "A president is himself, whosever president he is",
+    arguments: [
+      ("Kazakhstan's President Tokayev said that the two countries should settle the matter by talks.", "en"),
+      ("President of Kazakhstan Kassym-Jomart Tokayev said that the two countries should settle the matter by talks.", "en"),
+      ("Президент Казахстана Токаев заявил, что двум странам следует решить вопрос переговорами.", "ru"),
+      ("По словам президента Токаева, двум странам следует решить вопрос переговорами.", "ru"),
+      ("Қазақстанның президенті Тоқаев екі елдің мәселені бейбіт жолмен шешуі керегін айтты.", "kk"),
+      ("Тоқаевтың айтуынша, екі ел мәселені бейбіт жолмен шешуі керек.", "kk"),
+    ])
+  func bearersSpeak(text: String, language: String) throws {
+    let bench = try Bench()
+    let quotation = try #require(bench.extract(Array(text.utf8), language).quotations.first)
+    let entity = try #require(quotation.speakers.first?.entity)
+    #expect(bench.forms.entities[entity].names.contains { $0.text.contains("Tokayev") })
   }
 
   @Test func accordingToQualifiesItsClause() throws {

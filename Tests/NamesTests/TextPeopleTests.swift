@@ -54,4 +54,19 @@ struct TextPeopleTests {
     #expect(Set(keys.map { $0?.key }).count == 1)
     #expect(keys.allSatisfy { $0 != nil })
   }
+
+  @Test func `names that share a key are two people`() throws {
+    let found = try people(
+      "[Ian Foley] left. “It is late,” says [Ann Pell], a baker. [Pell] waited. [Foley] came back.", "en")
+    #expect(found.map { $0?.name } == ["Ian Foley", "Ann Pell", "Ann Pell", "Ian Foley"])
+    #expect(found[0]?.key == found[1]?.key)
+  }
+
+  @Test func `the cases of one name are one person`() throws {
+    let found = try people(
+      "[Пётр Сомов] вышел. Петра Сомова ждали. [Петру Сомову] ответили. С [Петром Сомовым] спорили.", "ru")
+    #expect(found.map { $0?.name } == ["Пётр Сомов", "Пётр Сомов", "Пётр Сомов"])
+    let kazakh = try people("[Сәкен Сомов] келді. [Сәкен Сомовтың] үйі алыс. [Сәкен Сомовқа] хат жазды.", "kk")
+    #expect(kazakh.map { $0?.name } == ["Сәкен Сомов", "Сәкен Сомов", "Сәкен Сомов"])
+  }
 }

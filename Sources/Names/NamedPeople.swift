@@ -1,0 +1,58 @@
+import Analysis
+
+/// Brings the forms of the names of one text together, a person each: forms have a key in common, and are near each other, too.
+/// Ann Pell and Ian Foley have one key.
+struct NamedPeople {
+  private struct Named {
+    let key: String
+    /// The first form that was met.
+    let written: WrittenName
+    var forms: [(name: ExactText, count: Int)]
+  }
+
+  private let parser: NameParser
+  private let matcher: NameMatcher
+  private var named: [Named] = []
+  private var numbers: [ExactText: Int] = [:]
+  /// Of each key the numbers of those who have it.
+  private var numbersOfKey: [String: [Int]] = [:]
+
+  init(parser: NameParser) {
+    self.parser = parser
+    matcher = NameMatcher(costs: parser.reader.table.costs)
+  }
+
+  /// Takes a form of a full name, inflected or not, and gives the number of whose it is; nil for a name that has no key.
+  mutating func number(of name: String) -> Int? {
+    let form = ExactText(name)
+    if let number = numbers[form] {
+      let place = named[number].forms.firstIndex { $0.name == form }!
+      named[number].forms[place].count += 1
+      return number
+    }
+    let key = parser.clusterKey(of: name)
+    guard !key.isEmpty else { return nil }
+    let written = parser.parse(inText: name)
+    let known = numbersOfKey[key]?.first {
+      matcher.isSame(named[$0].written, written, matcher.distance(named[$0].written, written))
+    }
+    if let known {
+      named[known].forms.append((form, 1))
+      numbers[form] = known
+      return known
+    }
+    let number = named.count
+    named.append(Named(key: key, written: written, forms: [(form, 1)]))
+    numbers[form] = number
+    numbersOfKey[key, default: []].append(number)
+    return number
+  }
+
+  /// By their numbers, each under the first of the forms met most often: an inflected form is rarer than the name itself.
+  var people: [TextPeople.Person] {
+    named.map { person in
+      let best = person.forms.enumerated().max { ($0.element.count, -$0.offset) < ($1.element.count, -$1.offset) }!
+      return TextPeople.Person(name: best.element.name.text, key: person.key)
+    }
+  }
+}
