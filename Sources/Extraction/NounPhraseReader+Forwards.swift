@@ -2,6 +2,7 @@
 extension NounPhraseReader {
   /// The phrase that begins at or soon after `start`, with what is joined to it. None goes beyond `end`.
   func phrases(beginningAt start: Int, to end: Int) -> [NounPhrase] {
+    let start = addressee(at: start, before: end)?.tokens.upperBound ?? start
     guard let first = phrase(beginningAt: start, to: end) else { return [] }
     var all = [first]
     while let last = all.last, last.anchor != .pronoun, all.count < 4 {

@@ -191,7 +191,7 @@ extension PassageReader {
   func joinerBefore(_ cue: Int, after start: Int) -> Int? {
     var place = cue - 1
     while place > start, isBetweenSubjectAndVerb(place) { place -= 1 }
-    return place > start + 2 && passage.has(place, [.joiner, .coordinator]) ? place : nil
+    return place >= start + 2 && passage.has(place, [.joiner, .coordinator]) ? place : nil
   }
 
   /// …, and more than four in ten said: the comma before the joiner of the next statement.

@@ -9,9 +9,16 @@ extension PassageReader {
     var speakers = subject(before: cue.tokens.lowerBound, from: start)
     var border = cue.tokens.lowerBound
     var after = cue.tokens.upperBound
-    if let first = speakers.first, let last = speakers.last, first.tokens.lowerBound < cue.tokens.lowerBound {
+    if let first = speakers.first, first.tokens.lowerBound < cue.tokens.lowerBound {
       border = first.tokens.lowerBound
-      _ = last
+      // …, the town's engineer, Omarov, said: the role belongs to the name in the aside.
+      if passage.lexicon.hasArticles, border - 1 > start, passage.has(border - 1, .comma),
+        passage.has(cue.tokens.lowerBound - 1, .comma),
+        let role = phrases.phrases(endingAt: border - 1, from: start).last, role.role != nil,
+        role.tokens.upperBound == border - 1, passage.has(role.tokens.lowerBound - 1, .comma)
+      {
+        border = role.tokens.lowerBound
+      }
     }
     while border > start, passage.has(border - 1, [.adverb]) { border -= 1 }
     if border > start, passage.has(border - 1, .manner) {

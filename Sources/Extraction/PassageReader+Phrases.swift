@@ -53,9 +53,8 @@ extension PassageReader {
     var comma = phraseEnd
     while comma < end, !passage.has(comma, .comma), !passage.isDash(comma), span(at: comma) == nil { comma += 1 }
     // Relative and apposition behind the name: skip to the comma that closes them.
-    if isFirst, comma < end, passage.has(comma + 1, [.relative, .determiner, .modifier]), comma - phraseEnd <= 1,
-      let close = ((comma + 1)..<min(end, comma + 16)).first(where: { passage.has($0, .comma) }),
-      passage.has(comma + 1, .relative)
+    if isFirst, comma < end, passage.has(comma + 1, [.relative, .participle]), comma - phraseEnd <= 1,
+      let close = ((comma + 1)..<min(end, comma + 16)).first(where: { passage.has($0, .comma) })
     {
       comma = close
     }

@@ -23,6 +23,7 @@ extension PassageReader {
       messengers += phraseSpeakers(cues[citing], from: tail.start, to: end) ?? []
       cues[citing].isUsed = true
     }
+    messengers = messengers.map(asOutlet)
     for index in known..<findings.count {
       findings[index].via += messengers.filter { !findings[index].via.map(\.tokens).contains($0.tokens) }
     }
@@ -51,7 +52,7 @@ extension PassageReader {
     return nil
   }
 
-  private func carriesWords(_ cue: Cue) -> Bool {
+  func carriesWords(_ cue: Cue) -> Bool {
     guard let verbClass = cue.verbClass, !cue.isConverb, !cue.entry.isAgentless else { return false }
     return [.speech, .write, .relay].contains(verbClass)
   }
@@ -64,7 +65,7 @@ extension PassageReader {
   }
 
   /// An outlet, a press service or another body that is named; no person.
-  private func isMessenger(_ phrase: NounPhrase) -> Bool {
+  func isMessenger(_ phrase: NounPhrase) -> Bool {
     switch phrase.role?.kind {
     case .outlet, .body: return true
     case .person, .honorific, .group, .unnamed: return false
@@ -75,6 +76,15 @@ extension PassageReader {
       return passage.entities[mention.entity].type == .organisation
     }
     return !phrase.tokens.contains { passage.has($0, [.givenName, .masculine, .feminine]) }
+  }
+
+  /// Nobody whom a pronoun behind may mean.
+  func asOutlet(_ messenger: NounPhrase) -> NounPhrase {
+    var messenger = messenger
+    if messenger.role == nil, messenger.anchor == .name {
+      messenger.role = RoleEntry(kind: .outlet, lemma: -1, isFirstForm: true)
+    }
+    return messenger
   }
 
   private func messenger(at place: Int, before end: Int) -> NounPhrase? {
@@ -133,7 +143,7 @@ extension PassageReader {
     messengers = messengers.filter { isMessenger($0) }
     guard let messenger = messengers.first else { return false }
     cues[cueIndex].isUsed = true
-    findings[finding].via.append(messenger)
+    findings[finding].via.append(asOutlet(messenger))
     return true
   }
 }

@@ -101,6 +101,11 @@ extension PassageReader {
         found.append(phrase)
       }
     }
+    for index in cueIndices(in: range) where cues[index].verbClass != nil || cues[index].phraseClass == .source {
+      if let told = phrases.addressee(at: cues[index].tokens.upperBound, before: range.upperBound) {
+        found.append(asOutlet(told))
+      }
+    }
     return found.filter { phrase in !speakers.contains { $0.tokens.overlaps(phrase.tokens) } }
   }
 

@@ -12,6 +12,7 @@ extension PassageReader {
       case .phrase(.relay): readCiting(cueIndex, start, end)
       case .verb(.relay): readQuoting(cueIndex, start, end)
       case .phrase: reading(cueIndex, end) { readPhrase(cueIndex, start, $0) }
+      case .verb where readPointedBack(cueIndex, start, end): continue
       case .verb: reading(cueIndex, end) { readVerb(cueIndex, start, $0) }
       }
     }
@@ -38,6 +39,10 @@ extension PassageReader {
           speakers.isEmpty || passage.has(cue.tokens.lowerBound - 1, [.comma, .joiner])
             || cue.tokens.lowerBound == start
         {
+          speakers = inheritedSpeakers(before: cueIndex, from: start)
+        }
+        // Назвал … и предупредил, что: the verbs of a list have one subject.
+        if !passage.lexicon.hasArticles, speakers.isEmpty, passage.has(cue.tokens.lowerBound - 1, .joiner) {
           speakers = inheritedSpeakers(before: cueIndex, from: start)
         }
         let main =

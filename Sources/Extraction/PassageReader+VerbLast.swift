@@ -67,6 +67,14 @@ extension PassageReader {
       let behind = phrases.phrases(beginningAt: cue.tokens.upperBound, to: end)
       if let first = behind.first, first.anchor <= .role { speakers = behind }
     }
+    // Иесі Ванов «Нан» журналына берген сұхбатында …: the subject stands before the place.
+    if speakers.isEmpty, !isAgentless, sentence < start,
+      let place = lastCue(in: sentence..<cue.tokens.lowerBound, where: { $0.phraseClass == .place })
+    {
+      speakers = verbLastSubject(from: sentence, to: place.tokens.lowerBound).filter {
+        $0.anchor <= .role && !passage.has($0.tokens.upperBound - 1, .dative)
+      }
+    }
     contentStart = skipFront(contentStart, last)
     // Тараптарды келіссөзге оралуға шақырды: whom it is said to stands in the accusative, and words go between.
     if cue.verbClass == .order, last - contentStart > 2, passage.has(last - 1, .clauseEndOrder),
@@ -303,19 +311,7 @@ extension PassageReader {
       take(next, speakers: speakers, cue: cueIndex, via: [], pattern: .sentenceBefore)
       return true
     }
-    var stop = start
-    while stop > passage.tokens.lowerBound, passage.has(stop - 1, Traits.terminators) { stop -= 1 }
-    guard stop > passage.tokens.lowerBound else { return false }
-    if let index = span(at: stop - 1) {
-      guard takenBy[index] == -1 else { return true }
-      take(index, speakers: speakers, cue: cueIndex, via: [], pattern: .sentenceBefore)
-      return true
-    }
-    let from = sentenceStart(before: stop)
-    guard stop - from >= 2, !isQuoted(from..<stop) else { return false }
-    cues[cueIndex].isUsed = true
-    addReported(from..<stop, speakers, cue.tokens, [], .sentenceBefore)
-    return true
+    return takeSentence(before: start, cueIndex, speakers, [])
   }
 
   func restEnds(_ index: Int) -> Bool {

@@ -13,6 +13,12 @@ extension PassageReader {
         let after = spans[index].tokens.upperBound
         if isNameLike(spans[index]), let label = speakingLabelEnd(after, end), label < end {
           takenBy[index] = -2
+          // «Солтүстік» банкінің сарапшылары: by a genitive the body belongs to the role.
+          if passage.has(label - 1, .genitive), passage.role(at: label, before: end)?.role.isNominative ?? false {
+            begin = place
+            place = label
+            continue
+          }
           return [
             NounPhrase(
               tokens: place..<label, anchor: .name, role: RoleEntry(kind: .outlet, lemma: -1, isFirstForm: true))

@@ -308,9 +308,18 @@ final class PassageReader {
       var comma = place
       while comma < end, !passage.has(comma, .comma) { comma += 1 }
       if comma < end { place = comma + 1 }
+    } else if passage.has(place, .preposition), !passage.lexicon.isVerbLast,
+      let comma = (place..<end).last(where: { passage.has($0, .comma) && startsSubject($0 + 1) })
+    {
+      // На вопрос журналистов, встретится ли он с ними, Ванин покачал головой.
+      place = comma + 1
     }
     while place < end, passage.has(place, [.conjunction, .adverb, .comma]), phrases.unit(place) == .none { place += 1 }
     return place < end ? phrases.phrases(beginningAt: place, to: end) : []
+  }
+
+  private func startsSubject(_ token: Int) -> Bool {
+    [.name, .role].contains(phrases.unit(token)) && !phrases.isOblique(token)
   }
 
   /// The cue's speaker phrase: in front of the verb, else behind it.

@@ -5,6 +5,8 @@ struct Referent {
   var bytes: Range<Int>
   /// Those of them that name it itself, when they are not all: `Speaker.ownRange`.
   var ownBytes: Range<Int>?
+  /// Given name and surname, where the article has called their bearer by a role.
+  var nameBytes: Range<Int>?
   /// The index in the resolver's entities.
   let entity: Int?
   var gender: Pronoun.Gender?
@@ -41,6 +43,7 @@ struct Referent {
     self.isWhole = isWhole
     self.wordCount = words
     self.last = last
+    if isPerson, entity == nil, role != nil { nameBytes = Self.name(at: tokens, in: passage).map(passage.bytes) }
     self.isOblique =
       !passage.lexicon.hasArticles && passage.has(tokens.upperBound - 1, [.oblique, .genitive])
       && !passage.has(tokens.upperBound - 1, [.masculine, .feminine, .givenName])
@@ -52,6 +55,19 @@ struct Referent {
     startsSentence =
       reader.startsSentence(place)
       && (passage.lexicon.hasArticles || !passage.has(tokens.upperBound - 1, [.oblique, .genitive]))
+  }
+
+  /// The capitalised words that some tokens end with, from two to four of them.
+  private static func name(at tokens: Range<Int>, in passage: Passage) -> Range<Int>? {
+    var start = tokens.upperBound
+    var words = 0
+    while start > tokens.lowerBound, passage.has(start - 1, .capitalised) || passage.isInnerHyphen(start - 1),
+      !passage.has(start - 1, Traits.function.union([.startsRole, .possessive])), passage.mention(at: start - 1) == nil
+    {
+      if passage.isWord(start - 1) { words += 1 }
+      start -= 1
+    }
+    return (2...4).contains(words) && passage.has(start, .capitalised) ? start..<tokens.upperBound : nil
   }
 
   /// The first letters of its last word, by which other forms of the name are looked for; nil for a short word.

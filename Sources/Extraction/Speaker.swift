@@ -8,11 +8,17 @@ package struct Speaker: Sendable, Equatable {
   package let antecedent: Range<Int>?
   /// Where his own name is to be looked for: of “Foley's lawyer” in `lawyer` alone. Lies in `antecedent` where there is one.
   package let ownRange: Range<Int>
+  /// Given name and surname, where a role beside them says that they are a person's.
+  package let nameRange: Range<Int>?
 
-  package init(byteRange: Range<Int>, entity: Int?, antecedent: Range<Int>? = nil, ownRange: Range<Int>? = nil) {
+  package init(
+    byteRange: Range<Int>, entity: Int?, antecedent: Range<Int>? = nil, ownRange: Range<Int>? = nil,
+    nameRange: Range<Int>? = nil
+  ) {
     self.byteRange = byteRange
     self.entity = entity
     self.antecedent = antecedent
     self.ownRange = ownRange ?? antecedent ?? byteRange
+    self.nameRange = nameRange
   }
 }

@@ -130,7 +130,9 @@ struct SpeakerResolver {
       else {
         return Speaker(byteRange: bytes, entity: nil)
       }
-      return Speaker(byteRange: bytes, entity: found.entity, antecedent: found.bytes, ownRange: found.ownBytes)
+      return Speaker(
+        byteRange: bytes, entity: found.entity, antecedent: found.bytes, ownRange: found.ownBytes,
+        nameRange: found.nameBytes)
     case .name:
       let reader = NounPhraseReader(passage: passage)
       let own = reader.own(phrase)
@@ -148,12 +150,14 @@ struct SpeakerResolver {
         if let role = referent.role { spokenByRole[role, default: []].append(spoken.count) }
         spoken.append(referent)
       }
-      return Speaker(byteRange: bytes, entity: entity, antecedent: whole?.bytes)
+      return Speaker(
+        byteRange: bytes, entity: entity, antecedent: whole?.bytes, nameRange: whole?.nameBytes ?? referent.nameBytes)
     case .role, .common:
       if let entity = entity(of: phrase, in: passage) { return Speaker(byteRange: bytes, entity: entity) }
       guard let role = phrase.role, role.kind == .person, let found = last(ofRole: role.lemma, before: bytes.lowerBound)
       else { return Speaker(byteRange: bytes, entity: nil) }
-      return Speaker(byteRange: bytes, entity: found.entity, antecedent: found.bytes)
+      return Speaker(
+        byteRange: bytes, entity: found.entity, antecedent: found.bytes, nameRange: found.nameBytes)
     }
   }
 
@@ -173,7 +177,8 @@ struct SpeakerResolver {
       spoken.append(referent)
     }
     return Speaker(
-      byteRange: bytes, entity: known.entity, antecedent: known.antecedent, ownRange: known.ownRange)
+      byteRange: bytes, entity: known.entity, antecedent: known.antecedent, ownRange: known.ownRange,
+      nameRange: known.nameRange)
   }
 
   private func isPersonal(_ token: Int, _ passage: Passage) -> Bool {

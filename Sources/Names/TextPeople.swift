@@ -8,6 +8,11 @@ package struct TextPeople {
     package let name: String
     /// What the name has in common with its forms in other languages and scripts: `Names.clusterKey`.
     package let key: String
+
+    package init(name: String, key: String) {
+      self.name = name
+      self.key = key
+    }
   }
 
   private var people: [Person] = []

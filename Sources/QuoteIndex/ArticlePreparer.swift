@@ -175,20 +175,27 @@ final class ArticlePreparer {
   private func speaker(_ speaker: Speaker, _ understood: Understood, language: String) -> FoundSpeaker {
     let text = understood.text
     let entity = speaker.entity.map { forms.entities[$0] }
-    let person =
-      entity == nil
-      ? understood.people.person(in: Self.tokens(in: speaker.ownRange, text), text, reader: nameParser.reader) : nil
+    let person = entity == nil ? person(speaker, understood) : nil
     return FoundSpeaker(
       text: text.string(speaker.byteRange), byteRange: speaker.byteRange, entity: entity?.id,
       name: entity?.name(in: language) ?? person?.name ?? speaker.antecedent.map { text.string($0) })
+  }
+
+  /// Who a speaker is that is no entity: one of the text's people, or whom a role and a name beside it make one.
+  private func person(_ speaker: Speaker, _ understood: Understood) -> TextPeople.Person? {
+    let text = understood.text
+    let own = Self.tokens(in: speaker.ownRange, text)
+    if let person = understood.people.person(in: own, text, reader: nameParser.reader) { return person }
+    guard let name = speaker.nameRange.map({ text.string($0) }) else { return nil }
+    let key = nameParser.clusterKey(of: name)
+    return key.isEmpty ? nil : TextPeople.Person(name: name, key: key)
   }
 
   /// What a speaker is counted under; nil for a pronoun that stands for nobody known.
   private func identity(of speaker: Speaker, _ understood: Understood) -> String? {
     let text = understood.text
     if let entity = speaker.entity { return forms.entities[entity].id }
-    let own = Self.tokens(in: speaker.ownRange, text)
-    if let person = understood.people.person(in: own, text, reader: nameParser.reader) {
+    if let person = person(speaker, understood) {
       return SpeakerIdentity.person(key: person.key, name: person.name)
     }
     let tokens = Self.tokens(in: speaker.antecedent ?? speaker.byteRange, text)
