@@ -139,12 +139,6 @@ package final class NameParser {
     return part
   }
 
-  /// The same of a name that may be inflected. As dear as the name has possible nominatives.
-  package func parse(inText name: String) -> WrittenName {
-    let written = parse(name)
-    return WrittenName(parts: written.parts.map { $0.kind == .name ? part(inText: $0.text) : $0 })
-  }
-
   /// One word of a text, which may be inflected: read as each nominative that it may be a form of.
   package func part(inText word: String) -> NamePart {
     let folded = Word.term(of: word)

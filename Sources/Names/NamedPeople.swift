@@ -5,8 +5,8 @@ import Analysis
 struct NamedPeople {
   private struct Named {
     let key: String
-    /// The first form that was met.
-    let written: WrittenName
+    /// The one that was met first.
+    let form: NameForm
     var forms: [(name: ExactText, count: Int)]
   }
 
@@ -32,17 +32,15 @@ struct NamedPeople {
     }
     let key = parser.clusterKey(of: name)
     guard !key.isEmpty else { return nil }
-    let written = parser.parse(inText: name)
-    let known = numbersOfKey[key]?.first {
-      matcher.isSame(named[$0].written, written, matcher.distance(named[$0].written, written))
-    }
+    let nameForm = NameForm(name, parser: parser)
+    let known = numbersOfKey[key]?.first { named[$0].form.isSame(as: nameForm, matcher) }
     if let known {
       named[known].forms.append((form, 1))
       numbers[form] = known
       return known
     }
     let number = named.count
-    named.append(Named(key: key, written: written, forms: [(form, 1)]))
+    named.append(Named(key: key, form: nameForm, forms: [(form, 1)]))
     numbers[form] = number
     numbersOfKey[key, default: []].append(number)
     return number

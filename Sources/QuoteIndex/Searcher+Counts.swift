@@ -63,13 +63,14 @@ extension Searcher {
   private func bearers(of names: [(name: String, count: Int)]) throws(IndexError) -> [[(name: String, count: Int)]] {
     let parser = try language.nameParser()
     let matcher = NameMatcher(costs: parser.reader.table.costs)
-    var bearers: [(written: WrittenName, names: [(name: String, count: Int)])] = []
+    var bearers: [(form: NameForm, names: [(name: String, count: Int)])] = []
     for name in names.sorted(by: { ($1.count, $0.name) < ($0.count, $1.name) }) {
-      let written = parser.parse(inText: name.name)
-      let known = bearers.firstIndex {
-        matcher.isSame($0.written, written, matcher.distance($0.written, written))
+      let form = NameForm(name.name, parser: parser)
+      if let known = bearers.firstIndex(where: { $0.form.isSame(as: form, matcher) }) {
+        bearers[known].names.append(name)
+      } else {
+        bearers.append((form, [name]))
       }
-      if let known { bearers[known].names.append(name) } else { bearers.append((written, [name])) }
     }
     return bearers.map(\.names)
   }
