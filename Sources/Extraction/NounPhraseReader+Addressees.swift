@@ -19,7 +19,7 @@ extension NounPhraseReader {
       let isAbbreviation = (start..<next).allSatisfy { passage.has($0, .allCapitals) || !passage.isWord($0) }
       guard isAbbreviation || isLatin(start) else { return nil }
     }
-    guard next < end, begins(at: next, before: end) else { return nil }
+    guard next > start, next < end, begins(at: next, before: end) else { return nil }
     return describe(start..<next)
   }
 

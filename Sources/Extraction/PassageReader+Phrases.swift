@@ -53,7 +53,7 @@ extension PassageReader {
     var comma = phraseEnd
     while comma < end, !passage.has(comma, .comma), !passage.isDash(comma), span(at: comma) == nil { comma += 1 }
     // Relative and apposition behind the name: skip to the comma that closes them.
-    if isFirst, comma < end, passage.has(comma + 1, [.relative, .participle]), comma - phraseEnd <= 1,
+    if isFirst, comma < end, passage.has(comma + 1, [.relative, .participle]), comma - phraseEnd <= 2,
       let close = ((comma + 1)..<min(end, comma + 16)).first(where: { passage.has($0, .comma) })
     {
       comma = close

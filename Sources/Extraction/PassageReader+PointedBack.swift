@@ -10,6 +10,13 @@ extension PassageReader {
       !(pointer + 2..<end).contains(where: { passage.has($0, [.complementizer, .colon]) })
     else { return false }
     var speakers = subject(before: cue.tokens.lowerBound, from: pointer + 2)
+    // Об этом «Листку» рассказала X: in marks stands whom it was told.
+    if let first = speakers.first, span(at: first.tokens.lowerBound) != nil,
+      case let behind = phrases.phrases(beginningAt: cue.tokens.upperBound, to: end), let sayer = behind.first,
+      sayer.anchor <= .role
+    {
+      speakers = behind
+    }
     if speakers.isEmpty { speakers = phrases.phrases(beginningAt: cue.tokens.upperBound, to: end) }
     guard let first = speakers.first, first.anchor <= .role else { return false }
     let via = messengers(in: pointer..<end, besides: speakers)

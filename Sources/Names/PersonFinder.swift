@@ -10,11 +10,13 @@ package final class PersonFinder {
   /// Endings of surnames, the longest first, and whether they say so at a sentence's start, too.
   private let endings: ByteEndings
   private let isSure: [Bool]
+  /// What stands before a name and is none of it: Mayor.
+  private let titles: Set<ExactText>
   /// By the number of a word.
   @exclusivity(unchecked) private var known: [Kind] = []
 
   private enum Kind: UInt8 {
-    case given, surname, likelySurname, capitalised, initial, other
+    case given, surname, likelySurname, capitalised, initial, title, other
     /// Not asked for yet.
     case unknown
   }
@@ -32,6 +34,12 @@ package final class PersonFinder {
         found.append((Array(Word.term(of: row.cells[0]).utf8), row.cells[1] == "anywhere"))
       }
     }
+    var titles: Set<ExactText> = []
+    for row in try PackTable(path: packs.rootFile("name-particles.tsv"), columns: 2).rows where row.cells[0] == "title"
+    {
+      titles.formUnion(row.values(1).map { ExactText(Word.term(of: $0)) })
+    }
+    self.titles = titles
     found.sort { $0.bytes.count > $1.bytes.count }
     endings = ByteEndings(found.map(\.bytes))
     isSure = found.map(\.isSure)
@@ -81,6 +89,8 @@ package final class PersonFinder {
       case .surname: hasSurname = true
       case .likelySurname: if words > 0 || !isFirst { hasSurname = true }
       case .capitalised: if words == 0, !hasInitial, !isFirstOfPair(token, text, taken, isFirst: isFirst) { return nil }
+      // Behind a given name it is a surname: King.
+      case .title: if words == 0 { return nil }
       case .other, .unknown: return finish()
       }
       words += 1
@@ -139,6 +149,7 @@ package final class PersonFinder {
     guard word.kind == .word, word.isCapitalised, word.isCased else { return .other }
     let letters = word.folded.unicodeScalars.count
     if letters == 1 { return .initial }
+    if titles.contains(ExactText(word.folded)) { return .title }
     if word.isAllCapitals || letters < 3 { return .other }
     if givenNames.contains(word.folded, reader: reader) { return .given }
     guard let ending = surnameEnding(of: reader.nominatives(of: word.folded)) else { return .capitalised }
