@@ -192,6 +192,7 @@ extension PassageReader {
     guard end > start else { return false }
     let hasColon = passage.has(end - 1, .colon)
     let hasComma = passage.has(end - 1, .comma)
+    if !hasColon, namesMessenger(index, from: start) { return false }
     if hasColon || hasComma { end -= 1 }
     let candidates = cueIndices(in: start..<end).filter { isDirectCue(cues[$0]) && !(cues[$0].isUsed && !hasColon) }
     if hasColon {

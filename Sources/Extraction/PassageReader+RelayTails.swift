@@ -116,6 +116,17 @@ extension PassageReader {
     return (place >= end, nil)
   }
 
+  /// …, пишет «Листок»: a name that ends the sentence, behind a verb that has nothing but its comma before it.
+  func namesMessenger(_ index: Int, from start: Int) -> Bool {
+    let span = spans[index]
+    guard !passage.lexicon.hasArticles, !passage.lexicon.isVerbLast, isNameLike(span), restEnds(index),
+      let cueIndex = cueIndices(in: start..<span.tokens.lowerBound).last,
+      cues[cueIndex].tokens.upperBound == span.tokens.lowerBound, carriesWords(cues[cueIndex])
+    else { return false }
+    let comma = cues[cueIndex].tokens.lowerBound - 1
+    return comma > start + 2 && passage.has(comma, .comma)
+  }
+
   /// …айтты, деп хабарлайды Қазақпарат: what was attributed right before was carried by whoever stands behind the verb, or
   /// between it and деп.
   func carriesFinding(_ cueIndex: Int, _ end: Int) -> Bool {
