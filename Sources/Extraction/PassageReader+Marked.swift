@@ -189,10 +189,9 @@ extension PassageReader {
     let span = spans[index]
     let start = sentenceStart(before: span.tokens.lowerBound)
     var end = span.tokens.lowerBound
-    guard end > start else { return false }
     let hasColon = passage.has(end - 1, .colon)
+    guard end > start, hasColon || !namesMessenger(index, from: start) else { return false }
     let hasComma = passage.has(end - 1, .comma)
-    if !hasColon, namesMessenger(index, from: start) { return false }
     if hasColon || hasComma { end -= 1 }
     let candidates = cueIndices(in: start..<end).filter { isDirectCue(cues[$0]) && !(cues[$0].isUsed && !hasColon) }
     if hasColon {

@@ -13,6 +13,9 @@ package struct NameForm {
     }
   }
 
+  /// What its last part, mostly a surname, may be a form of.
+  var lastForms: Set<ExactText> { nominatives.last ?? [] }
+
   /// Whether the two name one person: word by word they may be forms of one name, or they sound like one.
   package func isSame(as other: NameForm, _ matcher: NameMatcher) -> Bool {
     if nominatives.count == other.nominatives.count,

@@ -1,10 +1,9 @@
 import Analysis
 
-/// Brings the forms of the names of one text together, a person each: forms have a key in common, and are near each other, too.
-/// Ann Pell and Ian Foley have one key.
+/// Brings the forms of the names of one text together, a person each: forms have a key or a surname in common, and are near each
+/// other, too. Ann Pell and Ian Foley have one key.
 struct NamedPeople {
   private struct Named {
-    let key: String
     /// The one that was met first.
     let form: NameForm
     var forms: [(name: ExactText, count: Int)]
@@ -16,6 +15,8 @@ struct NamedPeople {
   private var numbers: [ExactText: Int] = [:]
   /// Of each key the numbers of those who have it.
   private var numbersOfKey: [String: [Int]] = [:]
+  /// The same of what their last parts may be forms of: Сомовым has another key than Сомов.
+  private var numbersOfLastForm: [ExactText: [Int]] = [:]
 
   init(parser: NameParser) {
     self.parser = parser
@@ -33,16 +34,18 @@ struct NamedPeople {
     let key = parser.clusterKey(of: name)
     guard !key.isEmpty else { return nil }
     let nameForm = NameForm(name, parser: parser)
-    let known = numbersOfKey[key]?.first { named[$0].form.isSame(as: nameForm, matcher) }
+    let candidates = (numbersOfKey[key] ?? []) + nameForm.lastForms.flatMap { numbersOfLastForm[$0] ?? [] }
+    let known = candidates.filter { named[$0].form.isSame(as: nameForm, matcher) }.min()
     if let known {
       named[known].forms.append((form, 1))
       numbers[form] = known
       return known
     }
     let number = named.count
-    named.append(Named(key: key, form: nameForm, forms: [(form, 1)]))
+    named.append(Named(form: nameForm, forms: [(form, 1)]))
     numbers[form] = number
     numbersOfKey[key, default: []].append(number)
+    for form in nameForm.lastForms { numbersOfLastForm[form, default: []].append(number) }
     return number
   }
 
@@ -50,7 +53,8 @@ struct NamedPeople {
   var people: [TextPeople.Person] {
     named.map { person in
       let best = person.forms.enumerated().max { ($0.element.count, -$0.offset) < ($1.element.count, -$1.offset) }!
-      return TextPeople.Person(name: best.element.name.text, key: person.key)
+      let name = best.element.name.text
+      return TextPeople.Person(name: name, key: parser.clusterKey(of: name))
     }
   }
 }
