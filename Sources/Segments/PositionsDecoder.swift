@@ -16,9 +16,13 @@ struct PositionsDecoder {
   /// How many positions of the block that was found last were asked for, and whether of the one before it many were.
   private var asked = 0
   private var isDense = false
-  /// The block that is read, and that of the first positions, which are read before.
-  private var current: PositionsBlock
-  private var ahead: PositionsBlock
+  /// The block of which it is known where it begins and how wide it is; below zero for none.
+  private var found = -1
+  private var packed: UnsafeRawPointer
+  private var width = 0
+  /// Where the next block to be looked at begins, kept so that moving forward adds each width once.
+  private var nextBlock = 0
+  private var nextOffset: Int
 
   /// - Parameter total: how many positions the term has in all.
   init(_ section: Section, total: Int) throws(SegmentError) {
@@ -32,43 +36,14 @@ struct PositionsDecoder {
       sums.deallocate()
       throw error
     }
-    current = PositionsBlock(section, widths: widths, blocks: blocks)
-    ahead = current
+    nextOffset = blocks
     buffer.initialize(repeating: 0, count: BitPacking.blockLength + 4)
+    packed = UnsafeRawPointer(widths)
   }
 
   func deallocate() {
     buffer.deallocate()
     sums.deallocate()
-  }
-
-  /// Writes the first positions of some documents, whose distances are numbers `starts` of the term, each at its place of
-  /// the 128 of both arrays. Before other positions of these documents: so the memory of all is waited for together.
-  mutating func first(
-    _ starts: UnsafePointer<Int>, at places: UnsafePointer<UInt8>, _ count: Int,
-    into target: UnsafeMutablePointer<UInt32>
-  ) throws(SegmentError) {
-    var (block, packed, width) = (-1, ahead.packed, 0)
-    for index in 0..<count {
-      let place = Int(places[index])
-      let start = starts[place]
-      if start &>> 7 != block {
-        guard start >= 0, start < total else { throw outside(start, 1) }
-        block = start &>> 7
-        try ahead.find(block)
-        (packed, width) = (ahead.packed, ahead.width)
-        if block == blocks {
-          try current.find(block)
-          try load(block)
-        }
-      }
-      let number = start & (BitPacking.blockLength - 1)
-      target[place] = block < blocks ? BitPacking.number(packed, at: number, width: width) : buffer[number]
-    }
-  }
-
-  private func outside(_ start: Int, _ count: Int) -> SegmentError {
-    section.file.damaged("positions", expected: "at most \(total)", found: "\(count) at \(start)")
   }
 
   /// The `count` positions of a document whose first distance is number `start` of the term; until the next call.
@@ -94,7 +69,7 @@ struct PositionsDecoder {
   @inline(never)
   private mutating func sum(start: Int, count: Int, all: Bool) throws(SegmentError) -> UnsafePointer<UInt32> {
     guard start >= 0, count > 0, start <= total, count <= total - start, count < 1 << 28 else {
-      throw outside(start, count)
+      throw section.file.damaged("positions", expected: "at most \(total)", found: "\(count) at \(start)")
     }
     if count > capacity { grow(count) }
     var next: UInt64 = 0
@@ -102,11 +77,11 @@ struct PositionsDecoder {
     while index < start &+ count {
       let block = index / BitPacking.blockLength
       let end = min(start &+ count, (block &+ 1) &* BitPacking.blockLength)
-      if block != current.number {
+      if block != found {
         // Where much of a block was wanted, much of the next will be.
         isDense = asked > Self.few
         asked = 0
-        try current.find(block)
+        try find(block)
       }
       asked &+= end &- index
       if block != loaded, all || isDense || block == blocks || asked > Self.few { try load(block) }
@@ -120,8 +95,7 @@ struct PositionsDecoder {
         }
       } else {
         while index < end {
-          next &+= UInt64(
-            BitPacking.number(current.packed, at: index & (BitPacking.blockLength - 1), width: current.width))
+          next &+= UInt64(BitPacking.number(packed, at: index & (BitPacking.blockLength - 1), width: width))
           sums[index &- start] = UInt32(truncatingIfNeeded: next)
           next &+= 1
           index &+= 1
@@ -140,15 +114,35 @@ struct PositionsDecoder {
     sums = .allocate(capacity: capacity)
   }
 
+  /// Finds where a block begins.
+  @inline(never)
+  private mutating func find(_ block: Int) throws(SegmentError) {
+    found = -1
+    if block < nextBlock { (nextBlock, nextOffset) = (0, blocks) }
+    // Proven: block is at most `blocks`, and so many widths were found whole.
+    var sum = 0
+    for index in nextBlock..<block { sum &+= Int(widths[index]) }
+    nextOffset += BitPacking.byteCount(width: sum)
+    nextBlock = block
+    if block < blocks {
+      width = Int(widths[block])
+      guard width <= 32 else {
+        throw section.file.damaged("positions", expected: "a width of at most 32 bits", found: "\(width)")
+      }
+      packed = try section.bytes(at: nextOffset, count: BitPacking.byteCount(width: width))
+    }
+    found = block
+  }
+
   /// Decodes the block that was found.
   @inline(never)
   private mutating func load(_ block: Int) throws(SegmentError) {
     (loaded, loadedCount) = (-1, 0)
     if block < blocks {
-      BitPacking.unpack(current.packed, width: current.width, into: buffer)
+      BitPacking.unpack(packed, width: width, into: buffer)
       loadedCount = BitPacking.blockLength
     } else {
-      var reader = try ByteReader(section, at: current.offset)
+      var reader = try ByteReader(section, at: nextOffset)
       let count = total % BitPacking.blockLength
       for index in 0..<count { buffer[index] = try reader.variable32() }
       loadedCount = count

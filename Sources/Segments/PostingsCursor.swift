@@ -149,17 +149,6 @@ package final class PostingsCursor {
     try positions(from: start, count: count, all: false)
   }
 
-  /// Writes the first positions of some documents of the present block, where `starts` has what `occurrences(at:)` gave:
-  /// each at its place of the 128 of both arrays. Before other positions of these documents: so the memory of all is waited
-  /// for together.
-  package func firstPositions(
-    from starts: UnsafePointer<Int>, at places: UnsafePointer<UInt8>, count: Int,
-    into target: UnsafeMutablePointer<UInt32>
-  ) throws(SegmentError) {
-    let decoder = if let decoder { decoder } else { try makeDecoder() }
-    try decoder.pointee.first(starts, at: places, count, into: target)
-  }
-
   @inline(__always)
   private func positions(from start: Int, count: Int, all: Bool) throws(SegmentError) -> UnsafePointer<UInt32> {
     let decoder = if let decoder { decoder } else { try makeDecoder() }

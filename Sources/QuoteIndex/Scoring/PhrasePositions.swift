@@ -13,8 +13,6 @@ final class PhrasePositions {
   /// What the conjunction tells, word after word.
   private let firstStarts: UnsafeMutablePointer<Int>
   private let firstCounts: UnsafeMutablePointer<UInt32>
-  /// The first position of each word in the documents that were read, word after word.
-  private let firsts: UnsafeMutablePointer<UInt32>
   private var starts: UnsafeMutablePointer<UInt32>
   private var capacity = 64
 
@@ -30,12 +28,10 @@ final class PhrasePositions {
       (others + number).initialize(to: (.passUnretained(owned[number + 1]), distance))
     }
     (firstStarts, firstCounts) = (terms.starts, terms.counts)
-    firsts = .allocate(capacity: 128 * owned.count)
     starts = .allocate(capacity: capacity)
   }
 
   deinit {
-    firsts.deallocate()
     starts.deallocate()
     others.deallocate()
   }
@@ -48,47 +44,8 @@ final class PhrasePositions {
     return least
   }
 
-  /// Keeps those of the first `count` places of the conjunction that are good enough, and says how many.
-  @inline(__always)
-  func keep(_ count: Int, where isGood: (Int) -> Bool) -> Int {
-    var kept = 0
-    for index in 0..<count {
-      let place = terms.places[index]
-      terms.places[kept] = place
-      kept &+= isGood(Int(place)) ? 1 : 0
-    }
-    return kept
-  }
-
-  /// Reads where each word stands first in the documents at some places of the leader's block: what `occurrences(at:)`
-  /// needs of them.
-  func read(_ places: UnsafePointer<UInt8>, _ count: Int) throws(SegmentError) {
-    for (word, cursor) in owned.enumerated() {
-      try cursor.firstPositions(
-        from: firstStarts + word &* 128, at: places, count: count, into: firsts + word &* 128)
-    }
-  }
-
-  /// Whether the phrase cannot stand in a document, or stands there once, as first positions tell; nil where they do not.
-  @inline(__always)
-  private func quickly(at place: Int) -> UInt32? {
-    var isSure = firstCounts[place] == 1
-    let start = Int64(firsts[place])
-    for number in 0..<otherCount {
-      let at = (number &+ 1) &* 128 &+ place
-      let wanted = start &+ Int64(Int32(bitPattern: others[number].distance))
-      let own = Int64(firsts[at])
-      // A word that stands once must be where it is wanted, or behind where it is wanted first.
-      if firstCounts[place] == 1, own > wanted { return 0 }
-      if firstCounts[at] == 1, own < wanted { return 0 }
-      isSure = isSure && firstCounts[at] == 1
-    }
-    return isSure ? 1 : nil
-  }
-
-  /// How often the phrase stands in the document at a place of the leader's block, which was read.
+  /// How often the phrase stands in the document at a place of the leader's block.
   func occurrences(at place: Int) throws(SegmentError) -> UInt32 {
-    if let known = quickly(at: place) { return known }
     var count = Int(firstCounts[place])
     var known = try first.with { cursor throws(SegmentError) in
       try cursor.positions(from: firstStarts[place], count: count)

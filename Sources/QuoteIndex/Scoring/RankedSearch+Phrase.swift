@@ -18,21 +18,17 @@ extension RankedSearch {
           continue
         }
         let found = try terms.find(inBlock: block, above: top.threshold > 0 ? top.threshold : nil)
-        let count = positions.keep(found.count) { place in
-          let document = lead.documents[place]
-          guard file.isLive(document) else { return false }
-          if top.threshold == 0 { return true }
-          let most = positions.leastFrequency(at: place)
-          return LengthNorms.score(weight, most, norms.factor(file.codes[Int(document)])) > top.threshold
-        }
-        try positions.read(terms.places, count)
-        for number in 0..<count {
+        for number in 0..<found.count {
           let place = Int(terms.places[number])
-          let occurrences = try positions.occurrences(at: place)
-          if occurrences == 0 { continue }
           let document = lead.documents[place]
           let factor = norms.factor(file.codes[Int(document)])
-          top.offer(LengthNorms.score(weight, occurrences, factor), index, document)
+          if top.threshold > 0 {
+            let most = positions.leastFrequency(at: place)
+            if LengthNorms.score(weight, most, factor) <= top.threshold { continue }
+          }
+          guard file.isLive(document) else { continue }
+          let count = try positions.occurrences(at: place)
+          if count > 0 { top.offer(LengthNorms.score(weight, count, factor), index, document) }
         }
         block = found.next
       }
@@ -58,7 +54,6 @@ extension RankedSearch {
     var block = 0
     while block < lead.cursor.blockCount {
       let found = try terms.find(inBlock: block, above: nil)
-      try positions.read(terms.places, found.count)
       for number in 0..<found.count {
         let place = Int(terms.places[number])
         let count = try positions.occurrences(at: place)
